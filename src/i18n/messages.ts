@@ -1,0 +1,34 @@
+// The shape every language fills: a title and a sentence for each error, a sentence for each reason a comment is held, the words of the page around them.
+import type { ErrorCode } from '../errors.ts';
+
+export const reasonCodes = [
+  'thread_premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'invisible_text', 'first_comment', 'site_mode', 'check_failed',
+  'spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other',
+] as const;
+
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** What can be wrong with one field of a request. */
+export const fieldCodes = [
+  'required', 'invalid', 'invalid_type', 'too_long', 'too_short', 'out_of_range', 'unknown_field', 'repeated_field', 'forbidden_characters',
+  'forbidden_key', 'not_found', 'origin_not_listed',
+] as const;
+
+export type FieldCode = (typeof fieldCodes)[number];
+
+/** What the comments of a page say around the comments themselves. `{name}` stands for a person's name. */
+export const pageTexts = [
+  'comments', 'leaveComment', 'name', 'email', 'emailRequired', 'text', 'send', 'writingAs', 'notMe', 'reply', 'replyTo', 'answers', 'cancel',
+  'edit', 'save', 'remove', 'confirmRemove', 'sort', 'newest', 'oldest', 'top', 'more', 'moreReplies', 'allComments', 'none', 'removed', 'held',
+  'published', 'pending', 'rejected', 'edited', 'pinned', 'staff', 'closed', 'notOpen', 'backToArticle', 'offline', 'loading',
+] as const;
+
+export type PageText = (typeof pageTexts)[number];
+export type PageTexts = Record<PageText, string>;
+
+export type Messages = {
+  errors: Record<ErrorCode, [title: string, detail: string]>;
+  reasons: Record<ReasonCode, string>;
+  fields: Record<FieldCode, string>;
+  page: PageTexts;
+};
