@@ -1,0 +1,28 @@
+// The port of staff, sessions and API keys. Tokens are stored as digests only.
+import type { ApiKey, Session, Staff } from './account.ts';
+
+export interface AccountsStore {
+  /** 'exists' when the email (lower-cased by the caller) is taken. */
+  insertStaff(staff: Staff): Promise<'done' | 'exists'>;
+  /** Replaces a staff record; 'last_admin' when it would leave no admin. Atomic. */
+  replaceStaff(staff: Staff): Promise<'done' | 'not_found' | 'last_admin'>;
+  /** Deletes with all sessions; 'last_admin' when none would be left. Atomic. */
+  deleteStaff(id: string): Promise<'done' | 'not_found' | 'last_admin'>;
+  findStaff(id: string): Promise<Staff | null>;
+  findStaffByEmail(email: string): Promise<Staff | null>;
+  listStaff(): Promise<Staff[]>;
+  insertSession(session: Session): Promise<void>;
+  /** A session that has not expired at `now`, with its staff. */
+  findSession(tokenDigest: string, now: Date): Promise<{ session: Session; staff: Staff } | null>;
+  listSessions(staffId: string): Promise<Session[]>;
+  /** Ends one session of a person. */
+  deleteSession(staffId: string, id: string): Promise<'done' | 'not_found'>;
+  /** Ends all of a person's sessions but one. */
+  deleteOtherSessions(staffId: string, keepId: string | null): Promise<number>;
+  /** Deletes sessions that have expired; says how many. */
+  pruneSessions(now: Date): Promise<number>;
+  insertKey(key: ApiKey): Promise<void>;
+  findKey(tokenDigest: string): Promise<ApiKey | null>;
+  listKeys(): Promise<ApiKey[]>;
+  deleteKey(id: string): Promise<'done' | 'not_found'>;
+}

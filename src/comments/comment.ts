@@ -1,0 +1,76 @@
+// What a comment is, who sees it and when it may be edited; pure rules.
+import type { Finding } from '../screening/verdict.ts';
+
+export type Status = 'pending' | 'approved' | 'rejected' | 'spam' | 'removed';
+export type AuthorKind = 'guest' | 'member' | 'staff';
+
+export type Author = {
+  id: string;
+  site: string;
+  name: string;
+  kind: AuthorKind;
+  /** Never public. */
+  email: string | null;
+  standing: { approved: number; rejected: number };
+  createdAt: Date;
+};
+
+export type Comment = {
+  id: string;
+  site: string;
+  threadKey: string;
+  parentId: string | null;
+  rootId: string;
+  inReplyTo: string | null;
+  /** Ids from the root to the parent. */
+  ancestors: string[];
+  depth: number;
+  author: { id: string; name: string; kind: AuthorKind };
+  text: string;
+  html: string;
+  dir: 'rtl' | 'ltr';
+  status: Status;
+  reviewed: boolean;
+  revision: number;
+  createdAt: Date;
+  publishedAt: Date | null;
+  editedAt: Date | null;
+  pinned: boolean;
+  /** Visible weight: what the public sees below it. */
+  replyCount: number;
+  risk: { score: number; findings: Finding[] };
+  /** Why it is not public, for its author: a machine's check code or a person's reason. */
+  reason: { code: string; by: 'machine' | 'person' } | null;
+  /** Keyed digest and prefix of the poster's address; nulled after retention. */
+  address: { prefix: string; digest: string } | null;
+  /** Digest of the folded text, for exact repeats. */
+  textDigest: string;
+};
+
+/** What of a comment the public page is made of. */
+export type ShownComment = Pick<Comment, 'id' | 'threadKey' | 'parentId' | 'rootId' | 'inReplyTo' | 'ancestors' | 'depth' | 'author' | 'html' | 'dir'
+  | 'status' | 'createdAt' | 'publishedAt' | 'editedAt' | 'pinned' | 'replyCount'>;
+
+export const isApproved = (comment: Pick<Comment, 'status'>): boolean => comment.status === 'approved';
+
+/** A tombstone is removed but holds visible descendants up. */
+export const isTombstone = (comment: Pick<Comment, 'status' | 'replyCount'>): boolean => comment.status === 'removed' && comment.replyCount > 0;
+
+/** Shown in its place: the comment itself or its tombstone. The caller checks the ancestors. */
+export const isShown = (comment: Pick<Comment, 'status' | 'replyCount'>): boolean => isApproved(comment) || isTombstone(comment);
+
+/** What one child adds to its parent's visible weight (approved: 1 + v; removed: v; otherwise 0). */
+export function weightOf(status: Status, replyCount: number): number {
+  if (status === 'approved') return 1 + replyCount;
+  return status === 'removed' ? replyCount : 0;
+}
+
+/** Until when its author may edit, or null when no longer. Removed and answered comments are final to them, and what a
+ *  person refused; what a machine refused looks to its author like any held comment. */
+export function editableUntil(comment: Comment, windowSeconds: number, now: Date): Date | null {
+  const isRefused = comment.status === 'rejected' || comment.status === 'spam';
+  if (comment.status === 'removed' || (isRefused && comment.reviewed)) return null;
+  if (comment.replyCount > 0) return null;
+  const until = new Date(comment.createdAt.getTime() + windowSeconds * 1000);
+  return now < until ? until : null;
+}

@@ -1,0 +1,83 @@
+// The port of comments and their authors: what readers write and read.
+import type { Page } from '../kernel/page.ts';
+import type { Finding } from '../screening/verdict.ts';
+import type { Thread } from '../threads/thread.ts';
+import type { Author, Comment, ShownComment } from './comment.ts';
+
+export type Sort = 'newest' | 'oldest' | 'top';
+
+/** What a repeated request is recognised by, and the answer it gets. */
+export type Replay = { scope: string; bodyDigest: string; answer: string; expiresAt: Date };
+
+/** A new comment with what is stored beside it. `words` are its folded words, for the desk's search. */
+export type Entry = { comment: Comment; words: string[]; author: Author; thread: Thread; replay: Replay | null };
+
+export type Inserted =
+  | { result: 'done'; comment: Comment; thread: Thread }
+  /** The key was used before with the same body: the answer given then. */
+  | { result: 'replayed'; answer: string }
+  /** The key was used before with another body. */
+  | { result: 'mismatch' }
+  /** The parent is no longer there to be answered. */
+  | { result: 'parent_gone' };
+
+export type Edited = {
+  id: string;
+  revision: number;
+  /** The status in which its author found it: what was decided since stands. */
+  from: Comment['status'];
+  text: string;
+  html: string;
+  dir: 'rtl' | 'ltr';
+  textDigest: string;
+  words: string[];
+  status: 'approved' | 'pending' | 'rejected' | 'spam';
+  risk: { score: number; findings: Finding[] };
+  reason: Comment['reason'];
+  at: Date;
+};
+
+/** One revision as it stood: the texts a moderator can compare. */
+export type Revision = { revision: number; text: string; at: Date };
+
+/** How often the same hand wrote lately. */
+export type Recent = { byAuthor: number; byPrefix: number; inThread: number };
+
+export interface CommentsStore {
+  /** Stores comment, its first revision, its author when new, its thread when new, visible weight up the ancestors,
+   *  thread counts and version, queue counts, event and replay row. Atomic; durable when it resolves. */
+  insert(entry: Entry): Promise<Inserted>;
+  /** The answer stored under a replay scope and not expired, or null. Read before the work; insert checks again. */
+  replay(scope: string, now: Date): Promise<{ bodyDigest: string; answer: string } | null>;
+  /** Moves text and status to revision + 1 with counts, revision row and event; 'stale' when the stored revision or
+   *  status moved on, when a person decided it meanwhile or when a visible reply came. Atomic; durable. */
+  edit(change: Edited): Promise<{ result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' }>;
+  /** Removes by its author: status removed for good, with counts and event. Atomic; durable. */
+  remove(id: string, at: Date): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' }>;
+  find(id: string): Promise<Comment | null>;
+  /** Those of the ids that exist, in no order. */
+  findMany(ids: string[]): Promise<Comment[]>;
+  /** Shown top-level comments (approved and tombstones) of a thread. newest/oldest by (createdAt, id), top by
+   *  (replyCount, id) descending. */
+  topLevel(query: { site: string; key: string; sort: Sort; limit: number; cursor: string | null }): Promise<Page<ShownComment>>;
+  /** The first publicly visible descendants of a comment in id order, after `cursor`; a page may be short. The caller
+   *  has established that the comment itself is public. */
+  descendants(of: ShownComment, limit: number, cursor: string | null): Promise<Page<ShownComment>>;
+  /** The first page of `descendants` for each of some shown top-level comments, by id. */
+  firstReplies(roots: ShownComment[], limit: number): Promise<Map<string, Page<ShownComment>>>;
+  /** The author's own comments in a thread that the public does not see, newest first, at most 100. */
+  ownHidden(site: string, key: string, authorId: string): Promise<Comment[]>;
+  /** All of an author's comments, newest first. */
+  ownAll(site: string, authorId: string, limit: number, cursor: string | null): Promise<Page<Comment>>;
+  /** Counts since `since`, for the flood check. Refused posts are not in them. */
+  recent(by: { site: string; key: string; authorId: string; addressDigest: string | null; since: Date }): Promise<Recent>;
+  /** Whether the author already posted that folded text since then. */
+  hasRepeat(by: { site: string; authorId: string; textDigest: string; since: Date }): Promise<boolean>;
+  findAuthor(site: string, id: string): Promise<Author | null>;
+  /** Stores a guest made before a first comment. */
+  insertAuthor(author: Author): Promise<void>;
+  /** Deletes replay answers that have expired; says how many. */
+  pruneReplays(now: Date): Promise<number>;
+  /** Nulls the address data of comments older than `before`, at most `limit`; says how many. Repeat until 0. */
+  forgetAddresses(site: string, before: Date, limit: number): Promise<number>;
+}

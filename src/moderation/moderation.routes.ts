@@ -1,0 +1,88 @@
+// What moderators may call: queues, list, decisions, undo, stories, the audit chain.
+import { AppError } from '../errors.ts';
+import type { Actor } from '../http/actor.ts';
+import { staff } from '../http/authorize.ts';
+import { endpoint, type Services } from '../http/services.ts';
+import { commentPath, shortIdPath } from '../http/ids.schema.ts';
+import { mayTouch } from '../accounts/account.ts';
+import { foldedWords } from '../text/fold.ts';
+import * as shape from './moderation.schema.ts';
+import type { Decider } from './moderation.service.ts';
+import { decisionView, queueView, storyView } from './moderation.view.ts';
+
+/** Who decides, as the record will name them. */
+function deciderOf(actor: Actor): Decider {
+  if (actor.kind === 'staff') return { id: actor.staff.id, sites: actor.staff.sites };
+  if (actor.kind === 'key') return { id: actor.key.id, sites: actor.key.sites };
+  throw new AppError('unauthenticated');
+}
+
+/** The sites asked for that the caller may touch: one, or all of theirs. Another's is as good as none. */
+async function sitesFor(services: Services, actor: Actor, wanted: string | undefined): Promise<string[]> {
+  const { sites } = deciderOf(actor);
+  const slugs = (await services.sites.all()).map((site) => site.slug).filter((slug) => mayTouch(sites, slug));
+  if (wanted === undefined) return slugs;
+  if (!slugs.includes(wanted)) throw new AppError('not_found');
+  return [wanted];
+}
+
+const queues = endpoint({
+  method: 'get', path: '/moderation/queues', summary: 'Every queue of every site, with its count and its oldest', allow: staff('comment.read'),
+  limit: 'staff_read', etag: true, answers: { 200: shape.queues },
+  async handle({ actor, services }) {
+    const sites = await services.moderation.queues(await sitesFor(services, actor, undefined));
+    return { sites: sites.map((each) => ({ site: each.site, queues: each.queues.map(queueView) })) };
+  },
+});
+
+const list = endpoint({
+  method: 'get', path: '/moderation/comments', summary: 'The desk\'s list: a queue, a thread, an author, a search', allow: staff('comment.read'),
+  limit: 'staff_read', etag: true, query: shape.listQuery, answers: { 200: shape.itemPage },
+  async handle({ actor, query, services }) {
+    const words = query.q === undefined ? [] : foldedWords(query.q);
+    if (query.q !== undefined && words.length === 0) return { items: [], next: null };
+    return services.moderation.list({
+      sites: await sitesFor(services, actor, query.site), queue: query.queue ?? null, threadKey: query.thread ?? null, authorId: query.author ?? null,
+      words, reason: query.reason ?? null, sort: query.sort, limit: query.limit, cursor: query.cursor ?? null,
+    });
+  },
+});
+
+const decide = endpoint({
+  method: 'post', path: '/moderation/decisions', summary: 'Decide up to 200 comments', allow: staff('comment.decide'), limit: 'decide',
+  body: shape.decisionsBody, answers: { 200: shape.decisionResults },
+  handle: async ({ actor, body, services }) => ({ results: await services.moderation.decide(deciderOf(actor), body.items) }),
+});
+
+const undo = endpoint({
+  method: 'post', path: '/moderation/decisions/{id}/undo', summary: 'Take a decision back, as a new record', allow: staff('comment.decide'), limit: 'decide',
+  params: shortIdPath, answers: { 200: shape.decisionResult },
+  handle: ({ actor, params, services }) => services.moderation.undo(deciderOf(actor), params.id),
+});
+
+const story = endpoint({
+  method: 'get', path: '/moderation/comments/{id}', summary: 'The whole story of a comment', allow: staff('comment.read'), limit: 'staff_read', etag: true,
+  params: commentPath, answers: { 200: shape.story },
+  handle: async ({ actor, params, services }) => storyView(await services.moderation.story(deciderOf(actor), params.id)),
+});
+
+const audit = endpoint({
+  method: 'get', path: '/moderation/audit', summary: 'Every decision, newest first', allow: staff('comment.read'), limit: 'staff_read', etag: true,
+  query: shape.pageQuery, answers: { 200: shape.decisionPage },
+  async handle({ actor, query, services }) {
+    const page = await services.audit.list(await sitesFor(services, actor, query.site), { limit: query.limit, cursor: query.cursor ?? null });
+    return { items: page.items.map(decisionView), next: page.next };
+  },
+});
+
+const verify = endpoint({
+  method: 'get', path: '/moderation/audit/verify', summary: 'Verify a site\'s audit chain from its beginning', allow: staff('comment.read'),
+  limit: 'staff_read', query: shape.siteQuery, answers: { 200: shape.verification },
+  async handle({ actor, query, services }) {
+    const [site = query.site] = await sitesFor(services, actor, query.site);
+    const result = await services.audit.verify(site);
+    return { ...result, sealedThrough: result.sealedThrough?.toISOString() ?? null };
+  },
+});
+
+export const moderationRoutes = [queues, list, decide, undo, story, audit, verify];

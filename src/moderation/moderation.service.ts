@@ -1,0 +1,182 @@
+// What moderators do with comments: queues, decisions, undo, a comment's story. Who may is settled at the edge.
+import { AppError } from '../errors.ts';
+import type { Author, Comment } from '../comments/comment.ts';
+import type { CommentsStore } from '../comments/comments.store.ts';
+import type { Clock, Ids } from '../kernel/clock.ts';
+import type { Thread } from '../threads/thread.ts';
+import type { ThreadsStore } from '../threads/threads.store.ts';
+import { itemView } from './moderation.view.ts';
+import { actionsFor, concerns, next, personalReason, standingReason, type Action, type Decision } from './decision.ts';
+import type { Change, DeskQuery, ModerationStore } from './moderation.store.ts';
+
+export type DecisionItem = {
+  commentId: string;
+  revision: number;
+  from?: Comment['status'] | undefined;
+  action: Action;
+  reason?: string | undefined;
+  note?: string | undefined;
+};
+
+export type Outcome = 'done' | 'stale' | 'not_allowed' | 'not_found';
+
+export type DecisionResult = {
+  commentId: string;
+  result: Outcome;
+  decisionId: string | null;
+  current: { status: Comment['status']; revision: number; by: string | null; at: string | null } | null;
+};
+
+/** A person (or machine key) at work, and the sites it may touch; null is all. */
+export type Decider = { id: string; sites: string[] | null };
+
+export class ModerationService {
+  private readonly moderation: ModerationStore;
+  private readonly comments: CommentsStore;
+  private readonly threads: ThreadsStore;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+
+  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; clock: Clock; ids: Ids }) {
+    this.moderation = deps.moderation;
+    this.comments = deps.comments;
+    this.threads = deps.threads;
+    this.clock = deps.clock;
+    this.ids = deps.ids;
+  }
+
+  async queues(sites: string[]) {
+    return Promise.all(sites.map(async (site) => ({ site, queues: await this.moderation.queues(site) })));
+  }
+
+  /** A page of the desk's list, each with its thread and its author's standing. */
+  async list(query: DeskQuery) {
+    const page = query.sites.length === 0 ? { items: [], next: null } : await this.moderation.list(query);
+    const threads = new Map<string, Promise<Thread | null>>();
+    const authors = new Map<string, Promise<Author | null>>();
+    const once = <T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> => {
+      const found = known.get(key) ?? find();
+      known.set(key, found);
+      return found;
+    };
+    const items = await Promise.all(page.items.map(async (comment) => itemView(comment, {
+      thread: await once(threads, `${comment.site} ${comment.threadKey}`, () => this.threads.find(comment.site, comment.threadKey)),
+      author: await once(authors, `${comment.site} ${comment.author.id}`, () => this.comments.findAuthor(comment.site, comment.author.id)),
+    })));
+    return { items, next: page.next };
+  }
+
+  /** One result per item, in order. Items are independent: a stale one does not stop the next. */
+  async decide(by: Decider, items: DecisionItem[]): Promise<DecisionResult[]> {
+    const batch = items.length > 1 ? this.ids.short('b') : null;
+    return Promise.all(items.map((item) => this.decideOne(by, item, batch)));
+  }
+
+  private async decideOne(by: Decider, item: DecisionItem, batch: string | null): Promise<DecisionResult> {
+    const comment = await this.visibleTo(by, item.commentId);
+    if (comment === null) return { commentId: item.commentId, result: 'not_found', decisionId: null, current: null };
+    if (comment.status === 'removed') return this.refused(comment, 'not_allowed');
+    const known = await this.appliedBefore(by, item, comment);
+    if (known !== null) return known;
+    if (item.revision !== comment.revision || (item.from !== undefined && item.from !== comment.status)) return this.refused(comment, 'stale');
+    const to = next(comment.status, item.action);
+    if (to === null || !actionsFor(comment).includes(item.action)) return this.refused(comment, 'not_allowed');
+    const now = this.clock.now();
+    const decision: Decision = {
+      id: this.ids.short('d'), site: comment.site, commentId: comment.id, by: by.id, action: item.action,
+      reason: item.reason ?? null, note: item.note ?? null, from: comment.status, to,
+      wasReviewed: comment.reviewed, wasPinned: comment.pinned, revision: comment.revision, at: now, batch, undoes: null,
+    };
+    const answer = await this.moderation.apply({ decision, expect: { status: comment.status, revision: comment.revision }, set: settled(comment, decision) });
+    // Of the same request sent twice at once the slower finds its own work done.
+    const twin = answer.result === 'stale' ? await this.appliedBefore(by, item, answer.comment) : null;
+    return twin ?? this.applied(answer, decision);
+  }
+
+  /** Takes a decision back as a new record. Stale when the comment moved on since. */
+  async undo(by: Decider, decisionId: string): Promise<DecisionResult> {
+    const undone = await this.moderation.findDecision(decisionId);
+    const comment = undone === null ? null : await this.visibleTo(by, undone.commentId);
+    if (undone === null || comment === null) throw new AppError('not_found');
+    if (comment.status === 'removed' || undone.action === 'undo') return this.refused(comment, 'not_allowed');
+    const history = await this.moderation.decisionsOn(comment.id);
+    const last = history.at(-1);
+    if (last?.undoes === undone.id && last.by === by.id && last.to === comment.status) return this.doneBefore(comment, last);
+    if (last?.id !== undone.id || comment.revision !== undone.revision) return this.refused(comment, 'stale');
+    const now = this.clock.now();
+    const decision: Decision = {
+      id: this.ids.short('d'), site: comment.site, commentId: comment.id, by: by.id, action: 'undo', reason: null, note: null,
+      from: undone.to, to: undone.from, wasReviewed: comment.reviewed, wasPinned: comment.pinned,
+      revision: comment.revision, at: now, batch: null, undoes: undone.id,
+    };
+    const set: Change['set'] = {
+      status: undone.from, reviewed: undone.wasReviewed, pinned: undone.wasPinned,
+      reason: undone.from === 'approved' ? null : (undone.wasReviewed ? standingReason(history.slice(0, -1)) : null) ?? machineReason(comment),
+      publishedAt: undone.from === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt,
+    };
+    const answer = await this.moderation.apply({ decision, expect: { status: undone.to, revision: comment.revision }, set });
+    const newest = answer.result === 'stale' ? (await this.moderation.decisionsOn(comment.id)).at(-1) : undefined;
+    if (answer.result === 'stale' && newest?.undoes === undone.id && newest.by === by.id) return this.doneBefore(answer.comment, newest);
+    return this.applied(answer, decision);
+  }
+
+  /** Everything known of one comment. */
+  async story(by: Decider, id: string) {
+    const comment = await this.visibleTo(by, id);
+    if (comment === null) throw new AppError('not_found');
+    const [revisions, decisions, author, thread] = await Promise.all([
+      this.moderation.revisionsOf(id), this.moderation.decisionsOn(id), this.comments.findAuthor(comment.site, comment.author.id),
+      this.threads.find(comment.site, comment.threadKey),
+    ]);
+    return { comment, revisions, decisions, author, thread };
+  }
+
+  private async visibleTo(by: Decider, id: string): Promise<Comment | null> {
+    const comment = await this.comments.find(id);
+    return comment !== null && (by.sites === null || by.sites.includes(comment.site)) ? comment : null;
+  }
+
+  private async applied(answer: Awaited<ReturnType<ModerationStore['apply']>>, decision: Decision): Promise<DecisionResult> {
+    if (answer.result === 'not_found') return { commentId: decision.commentId, result: 'not_found', decisionId: null, current: null };
+    if (answer.result === 'stale') return this.refused(answer.comment, 'stale');
+    const { status, revision } = answer.comment;
+    const current = { status, revision, by: decision.by, at: decision.at.toISOString() };
+    return { commentId: decision.commentId, result: 'done', decisionId: decision.id, current };
+  }
+
+  /** The result of a decision this person took already and that still stands, or null. */
+  private async appliedBefore(by: Decider, item: DecisionItem, comment: Comment): Promise<DecisionResult | null> {
+    const same = (await this.moderation.decisionsOn(comment.id)).findLast((each) => concerns(each, item.action));
+    const stands = same !== undefined && same.by === by.id && same.action === item.action && same.to === comment.status
+      && same.revision === item.revision && comment.revision === item.revision;
+    return stands ? this.doneBefore(comment, same) : null;
+  }
+
+  private async doneBefore(comment: Comment, decision: Decision): Promise<DecisionResult> {
+    return { ...(await this.refused(comment, 'done')), decisionId: decision.id };
+  }
+
+  /** A result that changed nothing, with the comment as it stands and who last decided it. */
+  private async refused(comment: Comment, result: Outcome): Promise<DecisionResult> {
+    const last = (await this.moderation.decisionsOn(comment.id)).at(-1);
+    const current = { status: comment.status, revision: comment.revision, by: last?.by ?? null, at: last?.at.toISOString() ?? null };
+    return { commentId: comment.id, result, decisionId: null, current };
+  }
+}
+
+function settled(comment: Comment, decision: Decision): Change['set'] {
+  const { action, to, at } = decision;
+  return {
+    status: to,
+    reviewed: true,
+    pinned: to === 'approved' && (action === 'pin' || (comment.pinned && action !== 'unpin')),
+    reason: to === 'approved' ? null : personalReason(decision),
+    publishedAt: to === 'approved' ? (comment.publishedAt ?? at) : comment.publishedAt,
+  };
+}
+
+/** The reason screening gave, for a comment that goes back to waiting. */
+function machineReason(comment: Comment): Comment['reason'] {
+  const finding = comment.risk.findings.find((each) => each.verdict !== 'approve');
+  return finding === undefined ? comment.reason : { code: finding.code, by: 'machine' };
+}

@@ -1,0 +1,57 @@
+// The port of the moderators' work: queues, decisions, the audit chain.
+import type { Comment } from '../comments/comment.ts';
+import type { Revision } from '../comments/comments.store.ts';
+import type { Page } from '../kernel/page.ts';
+import type { Decision } from './decision.ts';
+import type { Link } from './audit-chain.ts';
+
+export const queueNames = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals'] as const;
+export type QueueName = (typeof queueNames)[number];
+export type Queue = { name: QueueName; count: number; oldest: Date | null };
+
+/** What the desk asks for. `words` are folded and all must occur. */
+export type DeskQuery = {
+  sites: string[];
+  queue: QueueName | null;
+  threadKey: string | null;
+  authorId: string | null;
+  words: string[];
+  reason: string | null;
+  sort: 'oldest' | 'newest' | 'risk';
+  limit: number;
+  cursor: string | null;
+};
+
+export type Applied = { result: 'done' | 'stale'; comment: Comment } | { result: 'not_found' };
+
+/** `expect` is what the moderator saw; `set` what becomes of it. */
+export type Change = {
+  decision: Decision;
+  expect: { status: Comment['status']; revision: number };
+  set: { status: Comment['status']; reviewed: boolean; pinned: boolean; reason: Comment['reason']; publishedAt: Date | null };
+};
+
+export interface ModerationStore {
+  /** All seven queues of a site, zeros too; counts exact. */
+  queues(site: string): Promise<Queue[]>;
+  /** A page of the desk's list, served by an index. */
+  list(query: DeskQuery): Promise<Page<Comment>>;
+  /** Moves status, counts, queue counts, author standing, decision record and event, or changes nothing and returns
+   *  'stale' when status or revision have moved on. Atomic; durable when it resolves. */
+  apply(change: Change): Promise<Applied>;
+  findDecision(id: string): Promise<Decision | null>;
+  /** All decisions on a comment, oldest first. */
+  decisionsOn(commentId: string): Promise<Decision[]>;
+  revisionsOf(commentId: string): Promise<Revision[]>;
+  /** Decisions not yet in the chain, in the order they were written, at most `limit`. */
+  unsealed(site: string, limit: number): Promise<Decision[]>;
+  lastLink(site: string): Promise<Link | null>;
+  /** Appends a link over those decisions; 'stale' when another sealer was faster. Atomic; durable. */
+  seal(link: Link): Promise<'done' | 'stale'>;
+  /** The chain from a link number on, with the decisions each covers. */
+  links(site: string, after: number, limit: number): Promise<{ link: Link; decisions: Decision[] }[]>;
+  /** The audit list, newest first. */
+  audit(sites: string[], limit: number, cursor: string | null): Promise<Page<Decision>>;
+  /** Compares every stored count with the rows it counts; with `repair` writes the true ones. One line per difference. */
+  recount(site: string, repair: boolean): Promise<string[]>;
+}

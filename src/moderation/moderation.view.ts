@@ -1,0 +1,51 @@
+// Record -> what moderators are shown; nobody else is sent any of this.
+import type { Author, Comment } from '../comments/comment.ts';
+import type { Revision } from '../comments/comments.store.ts';
+import type { Thread } from '../threads/thread.ts';
+import { actionsFor, type Decision } from './decision.ts';
+import type { Queue } from './moderation.store.ts';
+
+/** What stands beside a comment in the desk's list. */
+export type Beside = { thread: Thread | null; author: Author | null };
+
+export function itemView(comment: Comment, { thread, author }: Beside) {
+  return {
+    id: comment.id,
+    site: comment.site,
+    thread: { key: comment.threadKey, title: thread?.title ?? null, url: thread?.url ?? null },
+    parentId: comment.parentId,
+    revision: comment.revision,
+    status: comment.status,
+    reviewed: comment.reviewed,
+    text: comment.text,
+    html: comment.html,
+    dir: comment.dir,
+    createdAt: comment.createdAt.toISOString(),
+    author: { id: comment.author.id, name: comment.author.name, kind: comment.author.kind, standing: author?.standing ?? { approved: 0, rejected: 0 } },
+    risk: { score: comment.risk.score, reasons: comment.risk.findings.map(({ check, code, spans }) => ({ check, code, spans })) },
+    reports: { open: 0, byReason: {} },
+    claim: null,
+    similar: 0,
+    actions: actionsFor(comment),
+  };
+}
+
+export const queueView = ({ name, count, oldest }: Queue) => ({ name, count, oldest: oldest?.toISOString() ?? null });
+
+export function decisionView(decision: Decision) {
+  const { id, site, commentId, by, action, reason, note, from, to, revision, at, batch, undoes } = decision;
+  return { id, site, commentId, by, action, reason, note, from, to, revision, at: at.toISOString(), batch, undoes };
+}
+
+export function storyView(story: { comment: Comment; revisions: Revision[]; decisions: Decision[] } & Beside) {
+  const { comment, revisions, decisions } = story;
+  return {
+    ...itemView(comment, story),
+    pinned: comment.pinned,
+    addressPrefix: comment.address?.prefix ?? null,
+    reason: comment.reason,
+    revisions: revisions.map(({ revision, text, at }) => ({ revision, text, at: at.toISOString() })),
+    checks: comment.risk.findings.map(({ check, verdict, score, code, spans, evidence }) => ({ check, verdict, score, code, spans, evidence: evidence ?? {} })),
+    decisions: decisions.map(decisionView),
+  };
+}

@@ -1,0 +1,26 @@
+// The order of screening is policy, and this is it. Sanctions, flood and repeats come before: they refuse, these judge.
+import type { Check } from './check.ts';
+import { firstComment } from './checks/first-comment.ts';
+import { honeypot } from './checks/honeypot.ts';
+import { invisibleText } from './checks/invisible-text.ts';
+import { links } from './checks/links.ts';
+import { reservedNames } from './checks/reserved-names.ts';
+import { siteMode } from './checks/site-mode.ts';
+import { threadState } from './checks/thread-state.ts';
+import { wordLists } from './checks/word-lists.ts';
+
+export const checks: readonly Check[] = [
+  // What the desk decided beforehand.
+  threadState,
+  // Who it claims to be, and whether it is a person at all.
+  reservedNames,
+  honeypot,
+  // What it says.
+  wordLists,
+  links,
+  invisibleText,
+  // Who wrote it.
+  firstComment,
+  // What the site does with everything.
+  siteMode,
+];

@@ -1,0 +1,54 @@
+// What a site is and the settings its desk may choose; rules only, nothing stored.
+export type Mode = 'pre' | 'post' | 'smart';
+export type Locale = 'ar' | 'en' | 'fr';
+
+export type SiteSettings = {
+  /** pre: all held; post: shown and reviewed after; smart: held on risk. */
+  mode: Mode;
+  guests: boolean;
+  emailRequired: boolean;
+  /** How long an author may edit, while no reply is visible. Seconds. */
+  editWindowSeconds: number;
+  /** The deepest level; top level is 0. */
+  maxDepth: number;
+  /** Graphemes. */
+  maxLength: number;
+  /** The most links a comment may carry without being held. */
+  maxLinks: number;
+  /** Days after its creation a thread closes; 0 never. */
+  closeAfterDays: number;
+  firstCommentHold: boolean;
+  downvotes: boolean;
+  reportThreshold: number;
+  reservedNames: string[];
+  /** Days until address data is nulled. */
+  retentionDays: number;
+  /** IANA zone in which statistics count days. */
+  timezone: string;
+};
+
+export type Site = {
+  slug: string;
+  name: string;
+  origins: string[];
+  locale: Locale;
+  settings: SiteSettings;
+  createdAt: Date;
+};
+
+export const defaultSettings: SiteSettings = {
+  mode: 'smart',
+  guests: true,
+  emailRequired: false,
+  editWindowSeconds: 300,
+  maxDepth: 4,
+  maxLength: 5000,
+  maxLinks: 1,
+  closeAfterDays: 30,
+  firstCommentHold: true,
+  downvotes: false,
+  reportThreshold: 3,
+  reservedNames: [],
+  retentionDays: 90,
+  timezone: 'UTC',
+};

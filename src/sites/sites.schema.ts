@@ -1,0 +1,44 @@
+// Shapes of sites, their settings and word lists, and of the desk's changes to threads.
+import { z } from 'zod';
+import { freeText, plainString } from '../http/fields.ts';
+import { lang, origin, shortId, slug, time } from '../http/ids.schema.ts';
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const settings = z.strictObject({
+  mode: z.enum(['pre', 'post', 'smart']), guests: z.boolean(), emailRequired: z.boolean(), editWindowSeconds: z.int().min(0).max(86_400),
+  maxDepth: z.int().min(0).max(10), maxLength: z.int().min(1).max(5000), maxLinks: z.int().min(0).max(100), closeAfterDays: z.int().min(0).max(3650),
+  firstCommentHold: z.boolean(), downvotes: z.boolean(), reportThreshold: z.int().min(1).max(100), reservedNames: z.array(freeText(80)).max(200),
+  retentionDays: z.int().min(0).max(3650), timezone: plainString(64).refine(isZone),
+});
+const name = freeText(120).min(1);
+const origins = z.array(origin).max(50);
+
+export const createSite = z.strictObject({ slug, name: name.optional(), origins: origins.optional(), locale: lang.optional(), settings: settings.partial().optional() });
+export const changeSite = createSite.omit({ slug: true });
+export const siteAnswer = z.strictObject({ slug, name: z.string(), origins: z.array(z.string()), locale: lang, settings, createdAt: time });
+export const siteList = z.strictObject({ items: z.array(siteAnswer), next: z.null() });
+
+export const ruleBody = z.strictObject({
+  term: plainString(200).min(1), match: z.enum(['word', 'phrase', 'prefix']).default('word'), action: z.enum(['hold', 'reject', 'spam']).default('hold'),
+  except: z.array(plainString(100)).max(200).default([]), note: plainString(500).nullable().default(null),
+});
+export const ruleAnswer = z.strictObject({
+  id: shortId, term: z.string(), match: z.enum(['word', 'phrase', 'prefix']), action: z.enum(['hold', 'reject', 'spam']), except: z.array(z.string()),
+  note: z.string().nullable(), createdAt: time,
+});
+export const ruleList = z.strictObject({ items: z.array(ruleAnswer), next: z.null() });
+export const rulePath = z.strictObject({ site: slug, id: shortId });
+export const tryBody = z.strictObject({ text: freeText(60_000).min(1) });
+const finding = z.strictObject({
+  check: z.string(), verdict: z.enum(['approve', 'hold', 'reject', 'spam']), code: z.string(), score: z.number(), spans: z.array(z.tuple([z.int(), z.int()])),
+  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export const tryAnswer = z.strictObject({ verdict: z.enum(['approve', 'hold', 'reject', 'spam']), score: z.number(), reasons: z.array(finding) });
+export const threadChange = z.strictObject({ state: z.enum(['open', 'closed', 'premoderated']) });

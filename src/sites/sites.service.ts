@@ -1,0 +1,128 @@
+// Sites and their word lists, read from a small cache: every request needs its site.
+import { AppError } from '../errors.ts';
+import type { Clock, Ids } from '../kernel/clock.ts';
+import type { Rule } from '../screening/rule.ts';
+import type { Screening } from '../screening/screening.service.ts';
+import { cleanName, hasInk } from '../text/clean.ts';
+import { defaultSettings, type Locale, type Site, type SiteSettings } from './site.ts';
+import type { SitesStore } from './sites.store.ts';
+
+/** How long another process may serve a site as it was. */
+const CACHE_MS = 1000;
+
+/** Changes given by field; what is absent stays. */
+type Partially<T> = { [K in keyof T]?: T[K] | undefined };
+export type SiteChange = { name?: string | undefined; origins?: string[] | undefined; locale?: Locale | undefined; settings?: Partially<SiteSettings> | undefined };
+export type RuleDraft = Pick<Rule, 'term' | 'match' | 'action' | 'except' | 'note'>;
+
+export class SitesService {
+  private readonly store: SitesStore;
+  private readonly screening: Screening;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+  private readonly ownOrigins: string[];
+  private cached: { sites: Map<string, Site>; until: number } | null = null;
+
+  constructor(deps: { store: SitesStore; screening: Screening; clock: Clock; ids: Ids; ownOrigins: string[] }) {
+    this.store = deps.store;
+    this.screening = deps.screening;
+    this.clock = deps.clock;
+    this.ids = deps.ids;
+    this.ownOrigins = deps.ownOrigins;
+  }
+
+  async all(): Promise<Site[]> {
+    return [...(await this.sites()).values()];
+  }
+
+  /** The site, or not_found. */
+  async get(slug: string): Promise<Site> {
+    const site = (await this.sites()).get(slug);
+    if (site === undefined) throw new AppError('not_found');
+    return site;
+  }
+
+  /** The origins of a site, or of all where none is named; null for a site that does not exist. */
+  async originsOf(slug: string | null): Promise<string[] | null> {
+    const sites = await this.sites();
+    return slug === null ? [...sites.values()].flatMap((site) => site.origins) : (sites.get(slug)?.origins ?? null);
+  }
+
+  /** The language of a site, or null where there is none of that slug. */
+  async localeOf(slug: string): Promise<Locale | null> {
+    return (await this.sites()).get(slug)?.locale ?? null;
+  }
+
+  /** Whether a page of that address may open threads: on one of the site's origins, or on this server itself. */
+  mayHold(site: Site, url: string): boolean {
+    const origin = URL.canParse(url) ? new URL(url).origin : '';
+    return site.origins.includes(origin) || this.ownOrigins.includes(origin);
+  }
+
+  async create(given: { slug: string } & SiteChange): Promise<Site> {
+    const { slug, name = slug, origins = [], locale = 'ar', settings = {} } = given;
+    const site: Site = { slug, name: acceptName(name), origins, locale, settings: changed(defaultSettings, settings), createdAt: this.clock.now() };
+    if ((await this.store.insert(site)) === 'exists') throw new AppError('exists');
+    this.cached = null;
+    return site;
+  }
+
+  async change(slug: string, change: SiteChange): Promise<Site> {
+    const site = await this.store.find(slug);
+    if (site === null) throw new AppError('not_found');
+    const next: Site = {
+      ...site, name: change.name === undefined ? site.name : acceptName(change.name), origins: change.origins ?? site.origins, locale: change.locale ?? site.locale,
+      settings: changed(site.settings, change.settings ?? {}),
+    };
+    await this.store.replace(next);
+    this.cached = null;
+    return next;
+  }
+
+  async rules(slug: string): Promise<Rule[]> {
+    await this.get(slug);
+    return this.store.rules(slug);
+  }
+
+  async addRule(slug: string, draft: RuleDraft): Promise<Rule> {
+    await this.get(slug);
+    const rule: Rule = { ...draft, id: this.ids.short('r'), site: slug, createdAt: this.clock.now() };
+    await this.store.insertRule(rule);
+    this.screening.invalidate(slug);
+    return rule;
+  }
+
+  async changeRule(slug: string, id: string, draft: RuleDraft): Promise<Rule> {
+    const before = (await this.rules(slug)).find((rule) => rule.id === id);
+    if (before === undefined) throw new AppError('not_found');
+    const rule: Rule = { ...before, ...draft };
+    if ((await this.store.replaceRule(rule)) === 'not_found') throw new AppError('not_found');
+    this.screening.invalidate(slug);
+    return rule;
+  }
+
+  async deleteRule(slug: string, id: string): Promise<void> {
+    if ((await this.store.deleteRule(slug, id)) === 'not_found') throw new AppError('not_found');
+    this.screening.invalidate(slug);
+  }
+
+  private async sites(): Promise<Map<string, Site>> {
+    const now = this.clock.now().getTime();
+    if (this.cached === null || this.cached.until <= now) {
+      this.cached = { sites: new Map((await this.store.list()).map((site) => [site.slug, site])), until: now + CACHE_MS };
+    }
+    return this.cached.sites;
+  }
+}
+
+/** Settings with what was given in place of what was there. */
+function changed(settings: SiteSettings, change: Partially<SiteSettings>): SiteSettings {
+  const next: SiteSettings = { ...settings, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+  return { ...next, reservedNames: [...new Set(next.reservedNames.map(cleanName).filter(hasInk))] };
+}
+
+function acceptName(given: string): string {
+  const name = cleanName(given);
+  if (!hasInk(name)) throw new AppError('validation', { errors: [{ path: '/name', code: 'required' }] });
+  return name;
+}

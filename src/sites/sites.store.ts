@@ -1,0 +1,19 @@
+// The port of sites and their word lists.
+import type { Site } from './site.ts';
+import type { Rule } from '../screening/rule.ts';
+
+export interface SitesStore {
+  /** The site of that slug, or null. */
+  find(slug: string): Promise<Site | null>;
+  /** Every site, by slug. */
+  list(): Promise<Site[]>;
+  /** Stores a new site; 'exists' when the slug is taken, and nothing changes. */
+  insert(site: Site): Promise<'done' | 'exists'>;
+  /** Replaces the stored site whole; 'not_found' when there is none of that slug. */
+  replace(site: Site): Promise<'done' | 'not_found'>;
+  /** The word list of a site, oldest term first. */
+  rules(site: string): Promise<Rule[]>;
+  insertRule(rule: Rule): Promise<void>;
+  replaceRule(rule: Rule): Promise<'done' | 'not_found'>;
+  deleteRule(site: string, id: string): Promise<'done' | 'not_found'>;
+}

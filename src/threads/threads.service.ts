@@ -1,0 +1,36 @@
+// Threads as readers and the CMS meet them.
+import { AppError } from '../errors.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Site } from '../sites/site.ts';
+import { emptyThread, type Thread, type ThreadState } from './thread.ts';
+import type { ThreadsStore } from './threads.store.ts';
+
+export class ThreadsService {
+  private readonly store: ThreadsStore;
+  private readonly clock: Clock;
+
+  constructor(store: ThreadsStore, clock: Clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** The thread, or zeros for one nobody created: reading writes nothing. */
+  async get(site: Site, key: string): Promise<Thread> {
+    return (await this.store.find(site.slug, key)) ?? emptyThread(site.slug, key, this.clock.now());
+  }
+
+  async put(site: Site, key: string, page: { url: string; title: string }): Promise<Thread> {
+    return this.store.put({ ...emptyThread(site.slug, key, this.clock.now()), ...page });
+  }
+
+  async setState(site: Site, key: string, state: ThreadState): Promise<Thread> {
+    if ((await this.store.setState(site.slug, key, { state, at: this.clock.now() })) === 'not_found') throw new AppError('not_found');
+    return this.get(site, key);
+  }
+
+  /** Visible counts by key; unknown keys are 0. */
+  async counts(site: Site, keys: string[]): Promise<Record<string, number>> {
+    const known = await this.store.counts(site.slug, keys);
+    return Object.fromEntries(keys.map((key) => [key, known.get(key) ?? 0]));
+  }
+}

@@ -1,0 +1,12 @@
+// The port of threads.
+import type { Thread, ThreadState } from './thread.ts';
+
+export interface ThreadsStore {
+  find(site: string, key: string): Promise<Thread | null>;
+  /** Stores url and title, creating the thread when it is new. */
+  put(thread: Thread): Promise<Thread>;
+  /** Changes the state; moves the version. 'not_found' when nobody created the thread. */
+  setState(site: string, key: string, change: { state: ThreadState; at: Date }): Promise<'done' | 'not_found'>;
+  /** Visible counts of up to 100 keys; a key nobody created is absent. */
+  counts(site: string, keys: string[]): Promise<Map<string, number>>;
+}
