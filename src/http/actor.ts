@@ -1,0 +1,24 @@
+// Who makes a request, as far as its credentials prove; deciding what they may do is authorize.ts.
+import type { Request } from 'express';
+import type { ApiKey, Session, Staff } from '../accounts/account.ts';
+
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'reader'; authorId: string; site: string }
+  | { kind: 'staff'; staff: Staff; session: Session }
+  | { kind: 'key'; key: ApiKey };
+
+export const anonymous: Actor = { kind: 'anonymous' };
+
+/** Reads the credentials of a request. None is anonymous; wrong ones throw `unauthenticated` or are anonymous, as the caller chooses. */
+export type Authenticate = (request: Request) => Promise<Actor>;
+
+/** What limits count by: the person where one is known, else the network the request comes from. */
+export function limitKey(actor: Actor, addressPrefix: string): string {
+  switch (actor.kind) {
+    case 'reader': return `reader:${actor.site}:${actor.authorId}`;
+    case 'staff': return `staff:${actor.staff.id}`;
+    case 'key': return `key:${actor.key.id}`;
+    case 'anonymous': return `address:${addressPrefix}`;
+  }
+}

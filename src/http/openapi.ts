@@ -1,0 +1,92 @@
+// The OpenAPI 3.1 description, made from the declarations that also validate, so that it cannot tell anything else.
+import { z } from 'zod';
+import { errorsOf } from './declared-errors.ts';
+import { sessionCookie } from './authentication.ts';
+import { fullPath, pathNames, type Endpoint } from './endpoint.ts';
+
+type Json = Record<string, unknown>;
+
+export const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, '~standard': __, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return json;
+};
+
+/** The whole document. */
+export function openApi<S>(endpoints: Endpoint<S>[], publicUrl: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) (paths[fullPath(endpoint)] ??= {})[endpoint.method] = operation(endpoint);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Hiwar', version: '1', description: 'Comments and moderation for news sites.' },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      securitySchemes: {
+        guestToken: { type: 'http', scheme: 'bearer', description: 'A reader: g_…' },
+        apiKey: { type: 'http', scheme: 'bearer', description: 'A machine: hk_…' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie(publicUrl), description: 'Staff, from POST /session.' },
+      },
+      schemas: { Problem: problemSchema },
+    },
+  };
+}
+
+function operation<S>(endpoint: Endpoint<S>): Json {
+  const { summary, body, form, beacon } = endpoint;
+  const types = ['application/json', ...(form === true ? ['application/x-www-form-urlencoded'] : []), ...(beacon === true ? ['text/plain'] : [])];
+  return {
+    operationId: operationId(endpoint),
+    summary,
+    parameters: parameters(endpoint),
+    ...(body === null ? {} : {
+      requestBody: { required: !body.safeParse(undefined).success, content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(body, 'input') }])) },
+    }),
+    responses: responses(endpoint),
+    security: security(endpoint),
+  };
+}
+
+const operationId = <S>({ method, path }: Endpoint<S>): string =>
+  method + path.replaceAll(/[^A-Za-z0-9]+(\w)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
+
+/** Every parameter of path and query, as OpenAPI lists them. */
+export function parameters<S>({ path, params, query }: Endpoint<S>): Json[] {
+  const inPath = (params === null ? {} : schemaOf(params, 'input')['properties'] ?? {}) as Record<string, Json>;
+  const search = query === null ? {} : schemaOf(query, 'input');
+  const required = new Set((search['required'] ?? []) as string[]);
+  return [
+    ...pathNames(path).map((name) => ({ name, in: 'path', required: true, schema: inPath[name] ?? { type: 'string' } })),
+    ...Object.entries((search['properties'] ?? {}) as Record<string, Json>)
+      .map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema })),
+  ];
+}
+
+function responses<S>(endpoint: Endpoint<S>): Json {
+  const answers = Object.entries(endpoint.answers).map(([status, schema]) => [status, schema === null
+    ? { description: 'No content' }
+    : { description: 'Done', content: { 'application/json': { schema: schemaOf(schema, 'output') } } }]);
+  const problems = [...Map.groupBy(errorsOf(endpoint), ({ status }) => status)].map(([status, errors]) => [String(status), {
+    description: errors.map(({ code }) => code).join(', '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }]);
+  return Object.fromEntries([...problems, ...answers]) as Json;
+}
+
+function security<S>({ allow }: Endpoint<S>): Json[] {
+  if (allow === 'public') return [{}, { guestToken: [] }];
+  if (allow.to === 'reader') return [{ guestToken: [] }, { session: [] }];
+  if (allow.to === 'key') return [{ apiKey: [] }];
+  return allow.scope === null ? [{ session: [] }] : [{ session: [] }, { apiKey: [] }];
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'errors', 'requestId'],
+  properties: {
+    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' }, detail: { type: 'string' },
+    errors: { type: 'array', items: { type: 'object', required: ['path', 'code'], properties: {
+      path: { type: 'string', description: 'A JSON Pointer into the body, ?name for a query field, !name for a header' }, code: { type: 'string' },
+    } } },
+    requestId: { type: 'string' },
+  },
+};

@@ -1,0 +1,14 @@
+// What a thread's page is built from, read in two small reads: when all of it is as before, so is the page.
+import type { SitesService } from '../sites/sites.service.ts';
+import { closesAt } from '../threads/thread.ts';
+import type { ThreadsService } from '../threads/threads.service.ts';
+import type { Basis, ThreadAt } from './page-cache.ts';
+
+export async function basisOf({ sites, threads, clock }: { sites: SitesService; threads: ThreadsService; clock: { now(): Date } }, at: ThreadAt): Promise<Basis> {
+  const site = await sites.get(at.site);
+  const thread = await threads.get(site, at.key);
+  const closing = closesAt(thread, site)?.getTime() ?? Infinity;
+  // Nobody wrote there yet: its time of creation is that of this reading.
+  const stamp = JSON.stringify([thread.version === 0 && thread.url === null ? null : thread, site]);
+  return { stamp, origins: site.origins, expiresAt: closing > clock.now().getTime() ? closing : Infinity };
+}

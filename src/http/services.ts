@@ -1,0 +1,32 @@
+// The services that endpoints speak to; built in app.ts, known here by type alone.
+import type { AccountsService } from '../accounts/accounts.service.ts';
+import type { GuestTokens } from '../accounts/guest-tokens.ts';
+import type { CommentsReader } from '../comments/comments.reader.ts';
+import type { CommentsService } from '../comments/comments.service.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Secrets } from '../kernel/secrets.ts';
+import type { AuditService } from '../moderation/audit.service.ts';
+import type { ModerationService } from '../moderation/moderation.service.ts';
+import type { Screening } from '../screening/screening.service.ts';
+import type { SitesService } from '../sites/sites.service.ts';
+import type { ThreadsService } from '../threads/threads.service.ts';
+import { endpointsFor } from './endpoint.ts';
+
+export type Services = {
+  sites: SitesService;
+  threads: ThreadsService;
+  comments: CommentsService;
+  reader: CommentsReader;
+  screening: Screening;
+  moderation: ModerationService;
+  audit: AuditService;
+  accounts: AccountsService;
+  guestTokens: GuestTokens;
+  secrets: Secrets;
+  clock: Clock;
+  /** The origin of this server, which decides how its cookies are named. */
+  publicUrl: string;
+};
+
+/** Declares an endpoint of ours. */
+export const endpoint = endpointsFor<Services>();
