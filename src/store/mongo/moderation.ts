@@ -1,0 +1,131 @@
+// The moderators' work in MongoDB: queues, decisions, the audit chain.
+import type { ClientSession, Connection, QueryFilter } from 'mongoose';
+import type { Link } from '../../moderation/audit-chain.ts';
+import type { ModerationStore, Queue, QueueName } from '../../moderation/moderation.store.ts';
+import { queueNames } from '../../moderation/moderation.store.ts';
+import { cutPage } from '../../kernel/page.ts';
+import { application } from './comment-writes.ts';
+import { isDuplicate } from './failures.ts';
+import type { Lane } from './lane.ts';
+import { insertRows } from './insert.ts';
+import { decisionOf, type CommentRow, type DecisionRow, type LinkRow, type Models } from './models.ts';
+import { byTime, keyset, pageOf } from './pages.ts';
+import { recount } from './recount.ts';
+import { inTransaction } from './transaction.ts';
+
+const filters: Record<QueueName, QueryFilter<CommentRow> | null> = {
+  pending: { status: 'pending' },
+  unreviewed: { status: 'approved', reviewed: false },
+  approved: { status: 'approved' },
+  rejected: { status: 'rejected' },
+  spam: { status: 'spam' },
+  reported: null,
+  appeals: null,
+};
+
+const linkOf = ({ _id, ...link }: LinkRow) => link;
+
+export function mongoModeration(db: Connection, models: Models, lane: Lane): ModerationStore {
+  const { comments, decisions, links, revisions, queueCounts } = models;
+  // Within a process the first to ask is the first to seal.
+  let sealing: Promise<unknown> = Promise.resolve();
+
+  return {
+    async queues(site) {
+      const slots = await queueCounts.find({ site }).lean();
+      return Promise.all(queueNames.map(async (name): Promise<Queue> => {
+        const filter = filters[name];
+        if (filter === null) return { name, count: 0, oldest: null };
+        const count = slots.reduce((sum, slot) => sum + (slot[name as 'pending'] ?? 0), 0);
+        const first = count === 0 ? null
+          : await comments.findOne({ site, ...filter }, { createdAt: 1 }, { sort: { createdAt: 1, _id: 1 } }).lean();
+        return { name, count, oldest: first?.createdAt ?? null };
+      }));
+    },
+
+    async list({ sites, queue, threadKey, authorId: author, words, reason, sort, limit, cursor }) {
+      const inQueue = queue === null ? {} : filters[queue];
+      if (inQueue === null || sites.length === 0) return { items: [], next: null };
+      // What is found by words comes newest first, on every store.
+      const filter = {
+        site: sites.length === 1 ? sites[0] : { $in: sites },
+        ...inQueue,
+        ...(threadKey === null ? {} : { threadKey }),
+        ...(author === null ? {} : { 'author.id': author }),
+        ...(words.length === 0 ? {} : { words: { $all: words } }),
+        ...(reason === null ? {} : { 'reason.code': reason }),
+      };
+      if (sort === 'risk' && words.length === 0) return pageOf(comments, { filter, by: 'riskRank', direction: -1, limit, cursor, key: (row) => row.riskRank });
+      return pageOf(comments, { filter, ...byTime, direction: sort === 'newest' || words.length > 0 ? -1 : 1, limit, cursor });
+    },
+
+    apply: (change) => lane.submit(application(change)),
+
+    async findDecision(id) {
+      const row = await decisions.findById(id).lean();
+      return row === null ? null : decisionOf(row);
+    },
+
+    decisionsOn: async (commentId) => (await decisions.find({ commentId }, null, { sort: { seq: 1 } }).lean()).map(decisionOf),
+
+    async revisionsOf(commentId) {
+      const rows = await revisions.find({ commentId }, null, { sort: { revision: 1 } }).lean();
+      return rows.map(({ revision, text, at }) => ({ revision, text, at }));
+    },
+
+    async unsealed(site, limit) {
+      const rows = await decisions.find({ site, link: null }, null, { sort: { seq: 1 }, limit }).lean();
+      return rows.map(decisionOf);
+    },
+
+    async lastLink(site) {
+      const row = await links.findOne({ site }, null, { sort: { number: -1 } }).lean();
+      return row === null ? null : linkOf(row);
+    },
+
+    seal(link) {
+      const sealed = sealing.then(() => sealOnce(db, models, link));
+      sealing = sealed.catch(() => {});
+      return sealed;
+    },
+
+    async links(site, after, limit) {
+      const rows = await links.find({ site, number: { $gt: after } }, null, { sort: { number: 1 }, limit }).lean();
+      const covered = await decisions.find({ site, link: { $in: rows.map((row) => row.number) } }, null, { sort: { link: 1, seq: 1 } }).lean();
+      const byLink = Map.groupBy(covered, (row) => row.link);
+      return rows.map((row) => ({ link: linkOf(row), decisions: (byLink.get(row.number) ?? []).map(decisionOf) }));
+    },
+
+    async audit(sites, limit, cursor) {
+      const end = keyset(cursor);
+      const filter: QueryFilter<DecisionRow> = { site: { $in: sites }, ...(end === null ? {} : { seq: { $lt: end.at } }) };
+      const rows = await decisions.find(filter, null, { sort: { seq: -1 }, limit: limit + 1 }).lean();
+      const page = cutPage(rows, limit, (row) => ({ at: row.seq, id: row._id }));
+      return { items: page.items.map(decisionOf), next: page.next };
+    },
+
+    recount: (site, repair) => recount(db, models, { site, repair }),
+  };
+}
+
+async function sealOnce(db: Connection, models: Models, link: Link): Promise<'done' | 'stale'> {
+  try {
+    return await inTransaction(db, (session) => seal(models, link, session));
+  } catch (error) {
+    // Another process was faster and its link has this number.
+    if (isDuplicate(error)) return 'stale';
+    throw error;
+  }
+}
+
+async function seal({ links, decisions }: Models, link: Link, session: ClientSession): Promise<'done' | 'stale'> {
+  const last = await links.findOne({ site: link.site }, { number: 1, mac: 1 }, { sort: { number: -1 }, session }).lean();
+  const fits = last === null ? link.number === 1 : link.number === last.number + 1 && link.previous === last.mac;
+  if (!fits) return 'stale';
+  await insertRows(links, [{ _id: `${link.site}/${link.number}`, ...link }], session);
+  const free = { _id: { $in: link.decisionIds }, site: link.site, link: null };
+  const { modifiedCount } = await decisions.updateMany(free, { $set: { link: link.number } }, { session });
+  if (modifiedCount === link.decisionIds.length) return 'done';
+  await session.abortTransaction();
+  return 'stale';
+}

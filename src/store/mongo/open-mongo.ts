@@ -1,0 +1,78 @@
+// Opens the MongoDB store: connects, refuses a server that cannot keep the promises, makes the indexes, builds the ports.
+import mongoose from 'mongoose';
+import type { Connection } from 'mongoose';
+import type { Store } from '../store.ts';
+import { APP_NAME, endAbandoned } from './abandoned.ts';
+import { mongoAccounts } from './accounts.ts';
+import { mongoComments } from './comments.ts';
+import { mongoEvents } from './events.ts';
+import { asAppError, shielded } from './failures.ts';
+import { Lane } from './lane.ts';
+import { mongoLimits } from './limits.ts';
+import { migrate } from './migrate.ts';
+import { defineModels } from './models.ts';
+import { mongoModeration } from './moderation.ts';
+import { Pulse } from './pulse.ts';
+import { Sequence } from './sequence.ts';
+import { mongoSites } from './sites.ts';
+import { mongoThreads } from './threads.ts';
+
+/** The wire version of MongoDB 4.4. */
+const OLDEST_WIRE = 9;
+
+export async function openMongo({ uri }: { uri: string }): Promise<Store> {
+  const db = await connect(uri);
+  const pulse = new Pulse(async () => db.db?.admin().command({ ping: 1 }));
+  const guarded = <T extends object>(port: T): T => shielded(port, pulse);
+  try {
+    await assertServer(db);
+    const models = defineModels(db);
+    await migrate(models);
+    await endAbandoned(db);
+    const sequence = new Sequence(models);
+    const lane = new Lane(db, models, { sequence, pulse });
+    return {
+      sites: guarded(mongoSites(models)),
+      threads: guarded(mongoThreads(models, lane)),
+      comments: guarded(mongoComments(models, lane)),
+      moderation: guarded(mongoModeration(db, models, lane)),
+      accounts: guarded(mongoAccounts(db, models)),
+      events: guarded(mongoEvents(models, sequence)),
+      limits: guarded(mongoLimits(models)),
+      ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
+      async close() {
+        await lane.idle().catch(() => {});
+        pulse.stop();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    pulse.stop();
+    await db.close();
+    throw error;
+  }
+}
+
+/** Bounded everywhere: a store gone away is told in under a second, not waited for. */
+async function connect(uri: string): Promise<Connection> {
+  const db = mongoose.createConnection(uri, {
+    appName: APP_NAME, bufferCommands: false, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 800, connectTimeoutMS: 800, waitQueueTimeoutMS: 800,
+    heartbeatFrequencyMS: 500, writeConcern: { w: 'majority', journal: true }, readConcernLevel: 'majority', maxPoolSize: 50,
+  });
+  try {
+    return await db.asPromise();
+  } catch (error) {
+    await db.close().catch(() => {});
+    throw new Error(`MONGODB_URI: no MongoDB server answers there (${(error as Error).message}). Is it running, and may this machine reach it?`, { cause: error });
+  }
+}
+
+async function assertServer(db: Connection): Promise<void> {
+  const hello = await db.db?.admin().command({ hello: 1 });
+  if (hello === undefined) throw new Error('MONGODB_URI: no database is connected');
+  if (Number(hello['maxWireVersion']) < OLDEST_WIRE) throw new Error('MONGODB_URI: this server is older than MongoDB 4.4; Hiwar needs 4.4 or newer.');
+  const isSharded = hello['msg'] === 'isdbgrid';
+  if (!isSharded && hello['setName'] === undefined) {
+    throw new Error('MONGODB_URI: this server is standalone; Hiwar needs a replica set (one node will do): docs/operations.md#replica-set');
+  }
+}

@@ -1,0 +1,51 @@
+// Sites and their word lists in MongoDB.
+import type { Site } from '../../sites/site.ts';
+import type { SitesStore } from '../../sites/sites.store.ts';
+import { isDuplicate } from './failures.ts';
+import { insertRows } from './insert.ts';
+import { fromRow, toRow, type Models, type SiteRow } from './models.ts';
+
+const siteRow = ({ slug, ...rest }: Site): SiteRow => ({ _id: slug, ...rest });
+const siteOf = ({ _id, ...rest }: SiteRow): Site => ({ slug: _id, ...rest });
+
+export function mongoSites({ sites, rules }: Models): SitesStore {
+  return {
+    async find(slug) {
+      const row = await sites.findById(slug).lean();
+      return row === null ? null : siteOf(row);
+    },
+
+    list: async () => (await sites.find({}, null, { sort: { _id: 1 } }).lean()).map(siteOf),
+
+    async insert(site) {
+      try {
+        await insertRows(sites, [siteRow(site)]);
+        return 'done';
+      } catch (error) {
+        if (isDuplicate(error)) return 'exists';
+        throw error;
+      }
+    },
+
+    async replace(site) {
+      const { matchedCount } = await sites.replaceOne({ _id: site.slug }, siteRow(site));
+      return matchedCount === 1 ? 'done' : 'not_found';
+    },
+
+    rules: async (site) => (await rules.find({ site }, null, { sort: { createdAt: 1, _id: 1 } }).lean()).map(fromRow),
+
+    async insertRule(rule) {
+      await insertRows(rules, [toRow(rule)]);
+    },
+
+    async replaceRule(rule) {
+      const { matchedCount } = await rules.replaceOne({ _id: rule.id, site: rule.site }, toRow(rule));
+      return matchedCount === 1 ? 'done' : 'not_found';
+    },
+
+    async deleteRule(site, id) {
+      const { deletedCount } = await rules.deleteOne({ _id: id, site });
+      return deletedCount === 1 ? 'done' : 'not_found';
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Reads what a batch of commands depends on and writes what they changed, in few many-document commands of one transaction.
+import type { ClientSession } from 'mongoose';
+import { isShown, type Author, type Comment } from '../../comments/comment.ts';
+import { insertRows } from './insert.ts';
+import { commentOf, commentRow, rankOf, threadOf, toRow, type Models } from './models.ts';
+import type { Sequence } from './sequence.ts';
+import { Work, type Command, type Node } from './work.ts';
+
+const nodeFields = { site: 1, threadKey: 1, parentId: 1, ancestors: 1, status: 1, replyCount: 1 };
+
+/** Inside the transaction, so that a write decided on these rows fails when another process changes them first. */
+export async function read(models: Models, commands: Command<unknown>[], session: ClientSession): Promise<Work> {
+  const work = new Work();
+  const wanted = (name: 'targets' | 'ancestors' | 'threads' | 'replays') => [...new Set(commands.flatMap(({ reads }) => reads[name] ?? []))];
+  const targets = wanted('targets');
+  if (targets.length > 0) {
+    const rows = await models.comments.find({ _id: { $in: targets } }, null, { session }).lean();
+    for (const row of rows) work.nodes.set(row._id, commentOf(row));
+  }
+  const above = [...work.nodes.values()].flatMap((node) => node.ancestors);
+  const ancestors = [...new Set([...wanted('ancestors'), ...above])].filter((id) => !work.nodes.has(id));
+  if (ancestors.length > 0) {
+    const rows = await models.comments.find({ _id: { $in: ancestors } }, nodeFields, { session }).lean();
+    for (const { _id, ...row } of rows) work.nodes.set(_id, { id: _id, ...row } as Node);
+  }
+  const threads = wanted('threads');
+  if (threads.length > 0) {
+    const rows = await models.threads.find({ _id: { $in: threads } }, null, { session }).lean();
+    for (const row of rows) work.threads.set(row._id, threadOf(row));
+  }
+  const replays = wanted('replays');
+  if (replays.length > 0) {
+    const rows = await models.replays.find({ _id: { $in: replays } }, null, { session }).lean();
+    for (const row of rows) work.replays.set(row._id, row);
+  }
+  return work;
+}
+
+export type Target = { models: Models; sequence: Sequence; slot: number; session: ClientSession };
+
+/** Hot documents last: others wait for them no longer than the commit takes. */
+export async function write(work: Work, { models, sequence, slot, session }: Target): Promise<void> {
+  const numbers = work.events.length + work.decisions.length;
+  const taken = numbers === 0 ? Promise.resolve(0) : sequence.take(numbers);
+  // Awaited below; this only keeps an earlier failure from leaving it unheard.
+  taken.catch(() => {});
+  if (work.added.size > 0) await insertRows(models.comments, [...work.added.values()].map((comment) => commentRow(comment, work.words.get(comment.id) ?? [])), session);
+  if (work.revisions.length > 0) await insertRows(models.revisions, work.revisions, session);
+  await writeReplays(work, models, session);
+  await writeChanged(work, models, session);
+  const first = await taken;
+  const firstEvent = first + work.decisions.length;
+  const decisions = work.decisions.map((decision, index) => ({ ...toRow(decision), seq: first + index, link: null }));
+  if (decisions.length > 0) await insertRows(models.decisions, decisions, session);
+  const events = work.events.map((event, index) => ({ _id: firstEvent + index, ...event }));
+  if (events.length > 0) await insertRows(models.events, events, session);
+  await writeStandings(work, models, session);
+  await writeThreads(work, models, session);
+  await writeQueues(work, { models, slot, session });
+}
+
+async function writeReplays(work: Work, models: Models, session: ClientSession): Promise<void> {
+  if (work.newReplays.size === 0) return;
+  await models.replays.bulkWrite([...work.newReplays.values()].map((row) =>
+    ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } })), { session });
+}
+
+async function writeChanged(work: Work, models: Models, session: ClientSession): Promise<void> {
+  const known = [...work.changed].filter(([id]) => !work.added.has(id));
+  if (known.length === 0) return;
+  await models.comments.bulkWrite(known.map(([id, names]) => {
+    const comment = work.node(id) as Comment;
+    const fields = Object.fromEntries([...names].map((name) => [name, comment[name]]));
+    const words = work.words.has(id) ? { words: work.words.get(id) } : {};
+    const risk = names.has('risk') ? { riskRank: rankOf(comment.risk.score) } : {};
+    return { updateOne: { filter: { _id: id }, update: { $set: { ...fields, ...risk, ...words, shown: isShown(comment) } } } };
+  }), { session });
+}
+
+async function writeStandings(work: Work, models: Models, session: ClientSession): Promise<void> {
+  const ids = [...work.standings].filter(([id, each]) => work.newAuthors.has(id) || each.approved !== 0 || each.rejected !== 0);
+  if (ids.length === 0) return;
+  await models.authors.bulkWrite(ids.map(([id, { approved, rejected }]) => {
+    const author = work.newAuthors.get(id);
+    const fresh = author === undefined ? {} : { $setOnInsert: authorFields(author) };
+    const update = { $inc: { 'standing.approved': approved, 'standing.rejected': rejected }, ...fresh };
+    return { updateOne: { filter: { _id: id }, update, upsert: author !== undefined } };
+  }), { session });
+}
+
+const authorFields = ({ id, site, name, kind, email, createdAt }: Author) =>
+  ({ authorId: id, site, name, kind, email, createdAt });
+
+async function writeThreads(work: Work, models: Models, session: ClientSession): Promise<void> {
+  const moved = [...work.threadDeltas].filter(([, each]) => each.visible !== 0 || each.topLevel !== 0 || each.version !== 0);
+  const ids = [...new Set([...work.newThreads.keys(), ...moved.map(([id]) => id)])];
+  if (ids.length === 0) return;
+  await models.threads.bulkWrite(ids.map((id) => {
+    const { visible, topLevel, version } = work.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
+    const $inc = { 'counts.visible': visible, 'counts.topLevel': topLevel, version };
+    const fresh = work.newThreads.get(id);
+    const state = work.threadStates.get(id);
+    if (fresh === undefined) return { updateOne: { filter: { _id: id }, update: state === undefined ? { $inc } : { $inc, $set: { state } } } };
+    const { site, key, url, title, createdAt } = fresh;
+    return { updateOne: { filter: { _id: id }, update: { $inc, $setOnInsert: { site, key, url, title, state: state ?? fresh.state, createdAt } }, upsert: true } };
+  }), { session });
+}
+
+async function writeQueues(work: Work, { models, slot, session }: Pick<Target, 'models' | 'slot' | 'session'>): Promise<void> {
+  const changed = [...work.queues].filter(([, counts]) => Object.values(counts).some((count) => count !== 0));
+  if (changed.length === 0) return;
+  await models.queueCounts.bulkWrite(changed.map(([site, counts]) =>
+    ({ updateOne: { filter: { _id: `${site}/${slot}` }, update: { $inc: counts, $setOnInsert: { site } }, upsert: true } })), { session });
+}

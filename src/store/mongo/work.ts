@@ -1,0 +1,128 @@
+// What one transaction knows and changes: rows read at its start, changed in memory by each command in turn, written once.
+import { isShown, type Author, type Comment, type Status } from '../../comments/comment.ts';
+import type { HiwarEvent } from '../../kernel/events.ts';
+import type { Decision } from '../../moderation/decision.ts';
+import type { Thread, ThreadState } from '../../threads/thread.ts';
+import { climb, queueMoves, standingOf } from '../counting.ts';
+import { authorId, threadId, type ReplayRow, type RevisionRow } from './models.ts';
+
+/** What is read of an ancestor. */
+export type Node = Pick<Comment, 'id' | 'site' | 'threadKey' | 'parentId' | 'ancestors' | 'status' | 'replyCount'>;
+
+/** What a command must find read: comments it changes, and for a new one its ancestors, thread and replay key. */
+export type Reads = { targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[] };
+export type Command<T> = { reads: Reads; run(work: Work): T };
+
+export type ThreadDelta = { visible: number; topLevel: number; version: number };
+export type Standing = { approved: number; rejected: number };
+type State = { status: Status; reviewed: boolean };
+
+export class Work {
+  readonly nodes = new Map<string, Node>();
+  readonly threads = new Map<string, Thread>();
+  readonly replays = new Map<string, ReplayRow>();
+  /** By id, the comments to write: new ones whole, known ones by the fields named. */
+  readonly added = new Map<string, Comment>();
+  readonly words = new Map<string, string[]>();
+  readonly changed = new Map<string, Set<keyof Comment>>();
+  readonly newThreads = new Map<string, Thread>();
+  readonly threadStates = new Map<string, ThreadState>();
+  readonly newAuthors = new Map<string, Author>();
+  readonly newReplays = new Map<string, ReplayRow>();
+  readonly revisions: RevisionRow[] = [];
+  readonly decisions: Decision[] = [];
+  readonly events: Omit<HiwarEvent, 'seq'>[] = [];
+  readonly threadDeltas = new Map<string, ThreadDelta>();
+  readonly standings = new Map<string, Standing>();
+  readonly queues = new Map<string, Record<string, number>>();
+
+  readonly node = (id: string): Node => {
+    const node = this.nodes.get(id);
+    if (node === undefined) throw new Error(`comment ${id} was not read`);
+    return node;
+  };
+
+  /** A comment named in `reads.targets`, or null when it does not exist. Change it through `move` or `write`. */
+  target(id: string): Comment | null {
+    return (this.nodes.get(id) as Comment | undefined) ?? null;
+  }
+
+  add(comment: Comment, words: string[]): void {
+    this.words.set(comment.id, words);
+    this.nodes.set(comment.id, comment);
+    this.added.set(comment.id, comment);
+    this.count(comment, null, comment);
+  }
+
+  /** Sets fields without touching counts. */
+  write(comment: Comment, fields: Partial<Comment>): void {
+    Object.assign(comment, fields);
+    const names = this.changed.get(comment.id) ?? new Set<keyof Comment>();
+    for (const name of Object.keys(fields) as (keyof Comment)[]) names.add(name);
+    this.changed.set(comment.id, names);
+  }
+
+  /** Sets fields and every count that follows from them; says whether the public sees another thread than before. */
+  move(comment: Comment, fields: State & Partial<Comment>): boolean {
+    const moved = this.count(comment, { status: comment.status, reviewed: comment.reviewed }, fields);
+    this.write(comment, fields);
+    return moved;
+  }
+
+  /** Whether every ancestor is there and shown. */
+  isReachable(comment: Comment): boolean {
+    return comment.ancestors.every((id) => this.nodes.has(id) && isShown(this.node(id) as Comment));
+  }
+
+  /** An edit in sight moves the thread's version; what shows or hides a comment moved it with the counts. */
+  tell(kind: HiwarEvent['kind'], comment: Comment, at: Date): void {
+    if (kind === 'edited' && this.isReachable(comment)) this.delta(comment).version += 1;
+    this.events.push({ kind, site: comment.site, threadKey: comment.threadKey, commentId: comment.id, revision: comment.revision, at });
+  }
+
+  /** The thread reads otherwise than before; its version is the caller's. */
+  tellThread({ site, threadKey }: Pick<Comment, 'site' | 'threadKey'>, at: Date): void {
+    this.events.push({ kind: 'thread_changed', site, threadKey, commentId: null, revision: null, at });
+  }
+
+  private count(comment: Comment, from: State | null, to: State): boolean {
+    const queues = this.queues.get(comment.site) ?? {};
+    for (const { queue, by } of queueMoves(from, to)) queues[queue] = (queues[queue] ?? 0) + by;
+    this.queues.set(comment.site, queues);
+    this.countStanding(comment, from?.status ?? null, to.status);
+    const { id, replyCount } = comment;
+    // A new comment adds what one that comes out of waiting adds.
+    const moved = climb({ id, replyCount, status: from?.status ?? 'pending' }, to.status, comment.ancestors.map(this.node).toReversed());
+    for (const each of moved.replyCounts) this.write(this.node(each.id) as Comment, { replyCount: each.replyCount });
+    const delta = this.delta(comment);
+    delta.visible += moved.visible;
+    delta.topLevel += moved.topLevel;
+    const isSeen = moved.visible !== 0 || moved.topLevel !== 0;
+    delta.version += Number(isSeen);
+    return isSeen;
+  }
+
+  private countStanding(comment: Comment, from: Status | null, to: Status): void {
+    const id = authorId(comment.site, comment.author.id);
+    const [before, after, sum] = [standingOf(from), standingOf(to), this.standings.get(id) ?? { approved: 0, rejected: 0 }];
+    this.standings.set(id, {
+      approved: sum.approved + after.approved - before.approved, rejected: sum.rejected + after.rejected - before.rejected,
+    });
+  }
+
+  delta({ site, threadKey }: Pick<Comment, 'site' | 'threadKey'>): ThreadDelta {
+    const id = threadId(site, threadKey);
+    const delta = this.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
+    this.threadDeltas.set(id, delta);
+    return delta;
+  }
+
+  /** The thread as it stands after the commands so far. */
+  threadNow(id: string): Thread {
+    const thread = this.threads.get(id) ?? this.newThreads.get(id);
+    if (thread === undefined) throw new Error(`thread ${id} was not read`);
+    const { visible, topLevel, version } = this.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
+    const counts = { visible: thread.counts.visible + visible, topLevel: thread.counts.topLevel + topLevel };
+    return { ...thread, counts, version: thread.version + version };
+  }
+}

@@ -1,0 +1,103 @@
+// The writer's side of the comments port: each operation runs inside a savepoint of a group commit.
+import type { Author, Comment } from '../../comments/comment.ts';
+import type { Edited, Entry, Inserted } from '../../comments/comments.store.ts';
+import type { Thread } from '../../threads/thread.ts';
+import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
+import type { Db } from './db.ts';
+import { fromComment, toComment, toThread } from './rows.ts';
+
+export function insert(db: Db, entry: Entry): Inserted {
+  const { comment, words, author, thread, replay } = entry;
+  if (replay !== null) {
+    db.run('DELETE FROM replays WHERE scope = ? AND expires_at <= ?', replay.scope, comment.createdAt.getTime());
+    const known = db.one('SELECT body_digest, answer FROM replays WHERE scope = ?', replay.scope);
+    if (known !== null) {
+      return known['body_digest'] === replay.bodyDigest ? { result: 'replayed', answer: String(known['answer']) } : { result: 'mismatch' };
+    }
+  }
+  if (!isInSight(db, comment.ancestors)) return { result: 'parent_gone' };
+  createThread(db, thread);
+  insertAuthor(db, author);
+  const n = insertRow(db, comment);
+  db.run('INSERT INTO comment_words (rowid, words) VALUES (?, ?)', n, words.join(' '));
+  db.insert('revisions', { comment_id: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt.getTime() });
+  shift(db, comment, { from: null, to: comment });
+  if (comment.status === 'approved') tell(db, 'visible', comment, comment.createdAt);
+  if (replay !== null) {
+    db.insert('replays', { scope: replay.scope, body_digest: replay.bodyDigest, answer: replay.answer, expires_at: replay.expiresAt.getTime() });
+  }
+  return { result: 'done', comment, thread: readThread(db, thread) };
+}
+
+export function edit(db: Db, change: Edited): { result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' } {
+  const comment = readComment(db, change.id);
+  if (comment === null) return { result: 'not_found' };
+  const isOpen = comment.status === 'approved' || comment.status === 'pending';
+  const decided = comment.reviewed && comment.status !== 'approved';
+  if (!isOpen || decided || comment.status !== change.from || comment.revision !== change.revision || comment.replyCount > 0) return { result: 'stale' };
+  const edited: Comment = {
+    ...comment, text: change.text, html: change.html, dir: change.dir, textDigest: change.textDigest, status: change.status, reviewed: false,
+    risk: change.risk, reason: change.reason, revision: comment.revision + 1, editedAt: change.at, pinned: comment.pinned && change.status === 'approved',
+    publishedAt: change.status === 'approved' ? (comment.publishedAt ?? change.at) : comment.publishedAt,
+  };
+  updateRow(db, edited);
+  db.run('UPDATE comment_words SET words = ? WHERE rowid = (SELECT n FROM comments WHERE id = ?)', change.words.join(' '), edited.id);
+  db.insert('revisions', { comment_id: edited.id, revision: edited.revision, text: edited.text, at: change.at.getTime() });
+  shift(db, edited, { from: comment, to: edited });
+  const event = noticed(comment.status, edited.status) ?? (edited.status === 'approved' ? 'edited' : null);
+  if (event !== null) tell(db, event, edited, change.at);
+  return { result: 'done', comment: edited };
+}
+
+export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 'done'; comment: Comment } | { result: 'not_found' } {
+  const comment = readComment(db, id);
+  if (comment === null) return { result: 'not_found' };
+  if (comment.status === 'removed') return { result: 'done', comment };
+  const removed: Comment = { ...comment, status: 'removed', pinned: false };
+  updateRow(db, removed);
+  const moved = shift(db, removed, { from: comment, to: removed });
+  if (comment.status === 'approved') tell(db, 'hidden', removed, at);
+  // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.
+  else if (moved) tellThread(db, removed, at);
+  return { result: 'done', comment: removed };
+}
+
+export function insertAuthor(db: Db, author: Author): void {
+  db.insert('authors', {
+    site: author.site, id: author.id, name: author.name, kind: author.kind, email: author.email, approved: 0, rejected: 0, created_at: author.createdAt.getTime(),
+  }, 'ON CONFLICT DO NOTHING');
+}
+
+export const forgetAddresses = (db: Db, { site, before, limit }: { site: string; before: Date; limit: number }): number =>
+  db.run('UPDATE comments SET address_prefix = NULL, address_digest = NULL WHERE n IN (SELECT n FROM comments WHERE site = ? AND created_at < ? AND address_digest IS NOT NULL LIMIT ?)',
+    site, before.getTime(), limit);
+
+export const pruneReplays = (db: Db, now: Date): number => db.run('DELETE FROM replays WHERE expires_at <= ?', now.getTime());
+
+/** Creates the thread when nobody did before; an existing one keeps what it has. */
+export function createThread(db: Db, thread: Thread): void {
+  db.insert('threads', {
+    site: thread.site, key: thread.key, url: thread.url, title: thread.title, state: thread.state, created_at: thread.createdAt.getTime(),
+  }, 'ON CONFLICT DO NOTHING');
+}
+
+export function readThread(db: Db, { site, key }: { site: string; key: string }): Thread {
+  const row = db.one('SELECT * FROM threads WHERE site = ? AND key = ?', site, key);
+  if (row === null) throw new Error('the thread is missing inside its own transaction');
+  return toThread(row);
+}
+
+export function readComment(db: Db, id: string): Comment | null {
+  const row = db.one('SELECT * FROM comments WHERE id = ?', id);
+  return row === null ? null : toComment(row);
+}
+
+export function updateRow(db: Db, comment: Comment): void {
+  const { id, ...columns } = fromComment(comment);
+  db.run(`UPDATE comments SET ${Object.keys(columns).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...Object.values(columns), id!);
+}
+
+function insertRow(db: Db, comment: Comment): number {
+  db.insert('comments', fromComment(comment));
+  return Number(db.one('SELECT last_insert_rowid() AS n')?.['n']);
+}

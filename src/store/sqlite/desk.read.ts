@@ -1,0 +1,81 @@
+// The desk's list: every site and queue asked for is read in order from its own index, then the few rows are merged.
+import type { SQLInputValue } from 'node:sqlite';
+import type { Comment } from '../../comments/comment.ts';
+import type { DeskQuery, QueueName } from '../../moderation/moderation.store.ts';
+import { cutPage, type Keyset, type Page } from '../../kernel/page.ts';
+import { keyset, values } from './shown.read.ts';
+import type { Db, Row } from './db.ts';
+import { toComment, toDateOrNull } from './rows.ts';
+
+/** Rows that lie together in one index: which they are, and the index by time and by risk. */
+type Stretch = { where: string; byTime: string; byRisk: string };
+type Clause = { sql: string; given: SQLInputValue[] };
+
+const standing = (status: string): Stretch => ({ where: `status = '${status}'`, byTime: 'comments_queue', byRisk: 'comments_risk' });
+
+/** Where each queue lies; nothing fills the empty ones yet. */
+const stretches: Record<QueueName, Stretch | null> = {
+  pending: standing('pending'), approved: standing('approved'), rejected: standing('rejected'), spam: standing('spam'),
+  unreviewed: { where: "status = 'approved' AND reviewed = 0", byTime: 'comments_unreviewed', byRisk: 'comments_unreviewed_risk' },
+  reported: null, appeals: null,
+};
+const everything = ['pending', 'approved', 'rejected', 'spam', 'removed'].map(standing);
+
+/** When the comment that waits longest in a queue was written. */
+export function oldestIn(db: Db, site: string, queue: QueueName): Date | null {
+  const stretch = stretches[queue];
+  if (stretch === null) return null;
+  // Named, because without statistics the planner reads all that is approved to find what is unreviewed.
+  const sql = `SELECT created_at FROM comments INDEXED BY ${stretch.byTime} WHERE site = ? AND ${stretch.where} ORDER BY created_at, id LIMIT 1`;
+  return toDateOrNull(db.one(sql, site)?.['created_at'] ?? null);
+}
+
+export function deskList(db: Db, asked: DeskQuery): Page<Comment> {
+  // Words are found by the search index, which is asked for the newest.
+  const query: DeskQuery = asked.words.length > 0 ? { ...asked, sort: 'newest' } : asked;
+  const ascending = query.sort === 'oldest';
+  const after = keyset(query.cursor);
+  const rows = query.sites.flatMap((site) => sourcesOf(query).flatMap((source) => read(db, { query, site, source, after })));
+  const page = cutPage(rows.toSorted((a, b) => (ascending ? 1 : -1) * compare(keyOf(a, query), keyOf(b, query))), query.limit, (row) => keyOf(row, query));
+  return { items: page.items.map(toComment), next: page.next };
+}
+
+/** What to read from: the search index, one author's or thread's comments, or a stretch of the queues. */
+function sourcesOf(query: DeskQuery): { from: string; where: Clause }[] {
+  const chosen = query.queue === null ? everything : [stretches[query.queue]].filter((stretch) => stretch !== null);
+  const narrow = narrowFrom(query);
+  if (narrow === null) return chosen.map((stretch) => ({ from: `comments INDEXED BY ${query.sort === 'risk' ? stretch.byRisk : stretch.byTime}`, where: { sql: stretch.where, given: [] } }));
+  if (chosen.length === 0) return [];
+  const where = query.queue === null ? '1' : chosen.map((stretch) => stretch.where).join();
+  const words: SQLInputValue[] = query.words.length === 0 ? [] : [matchAll(query.words)];
+  return [{ from: narrow, where: { sql: words.length === 0 ? where : `comment_words MATCH ? AND ${where}`, given: words } }];
+}
+
+function narrowFrom(query: DeskQuery): string | null {
+  // The cross join keeps the order: first the few that match, then their rows.
+  if (query.words.length > 0) return 'comment_words CROSS JOIN comments ON comments.n = comment_words.rowid';
+  if (query.authorId !== null) return 'comments INDEXED BY comments_author';
+  return query.threadKey === null ? null : 'comments INDEXED BY comments_thread';
+}
+
+function read(db: Db, { query, site, source, after }: { query: DeskQuery; site: string; source: { from: string; where: Clause }; after: Keyset | null }): Row[] {
+  const column = query.sort === 'risk' ? 'risk_rank' : 'created_at';
+  const [sign, direction] = query.sort === 'oldest' ? ['>', 'ASC'] : ['<', 'DESC'];
+  const clauses: Clause[] = [
+    source.where,
+    { sql: 'site = ?', given: [site] },
+    ...equal('thread_key', query.threadKey), ...equal('author_id', query.authorId), ...equal('reason_code', query.reason),
+    ...(after === null ? [] : [{ sql: `(${column}, id) ${sign} (?, ?)`, given: values(after) }]),
+  ];
+  return db.all(`SELECT comments.* FROM ${source.from} WHERE ${clauses.map((each) => each.sql).join(' AND ')} ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`,
+    ...clauses.flatMap((each) => each.given), query.limit + 1);
+}
+
+const equal = (column: string, value: string | null): Clause[] => (value === null ? [] : [{ sql: `${column} = ?`, given: [value] }]);
+
+const keyOf = (row: Row, query: DeskQuery): Keyset => ({ at: Number(row[query.sort === 'risk' ? 'risk_rank' : 'created_at']), id: String(row['id']) });
+
+const compare = (a: Keyset, b: Keyset): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
+/** Every word as a quoted FTS5 string, so that none of it is read as an operator; a NUL would end the query early. */
+const matchAll = (words: string[]): string => words.map((word) => `"${word.replaceAll('\0', ' ').replaceAll('"', '""')}"`).join(' ');

@@ -1,0 +1,86 @@
+// The SQLite schema as numbered steps, each in a transaction of its own; PRAGMA user_version says how far a file is.
+import type { DatabaseSync } from 'node:sqlite';
+
+const steps: string[] = [
+  `
+  CREATE TABLE sites (slug TEXT PRIMARY KEY, name TEXT NOT NULL, origins TEXT NOT NULL, locale TEXT NOT NULL, settings TEXT NOT NULL,
+    created_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE rules (id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES sites(slug), term TEXT NOT NULL, match TEXT NOT NULL, action TEXT NOT NULL,
+    except_words TEXT NOT NULL, note TEXT, created_at INTEGER NOT NULL) STRICT;
+  CREATE INDEX rules_site ON rules(site, created_at, id);
+  CREATE TABLE threads (site TEXT NOT NULL, key TEXT NOT NULL, url TEXT, title TEXT, state TEXT NOT NULL, visible INTEGER NOT NULL DEFAULT 0,
+    top_level INTEGER NOT NULL DEFAULT 0, version INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, PRIMARY KEY (site, key)) STRICT, WITHOUT ROWID;
+  CREATE TABLE authors (site TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, email TEXT, approved INTEGER NOT NULL DEFAULT 0,
+    rejected INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, PRIMARY KEY (site, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE comments (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, site TEXT NOT NULL, thread_key TEXT NOT NULL, parent_id TEXT, root_id TEXT NOT NULL,
+    in_reply_to TEXT, ancestors TEXT NOT NULL, depth INTEGER NOT NULL, author_id TEXT NOT NULL, author_name TEXT NOT NULL, author_kind TEXT NOT NULL,
+    text TEXT NOT NULL, html TEXT NOT NULL, dir TEXT NOT NULL, status TEXT NOT NULL, reviewed INTEGER NOT NULL, revision INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, published_at INTEGER, edited_at INTEGER, pinned INTEGER NOT NULL, reply_count INTEGER NOT NULL, risk_score REAL NOT NULL,
+    findings TEXT NOT NULL, reason_code TEXT, reason_by TEXT, address_prefix TEXT, address_digest TEXT, text_digest TEXT NOT NULL,
+    shown INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' OR (status = 'removed' AND reply_count > 0)) VIRTUAL) STRICT;
+  CREATE INDEX comments_top_time ON comments(site, thread_key, created_at, id) WHERE depth = 0 AND shown = 1;
+  CREATE INDEX comments_top_score ON comments(site, thread_key, reply_count, id) WHERE depth = 0 AND shown = 1;
+  CREATE INDEX comments_branch ON comments(root_id, id) WHERE depth > 0 AND shown = 1;
+  CREATE INDEX comments_thread ON comments(site, thread_key, created_at);
+  CREATE INDEX comments_queue ON comments(site, status, created_at, id);
+  CREATE INDEX comments_risk ON comments(site, status, risk_score, id);
+  CREATE INDEX comments_unreviewed ON comments(site, created_at, id) WHERE status = 'approved' AND reviewed = 0;
+  CREATE INDEX comments_unreviewed_risk ON comments(site, risk_score, id) WHERE status = 'approved' AND reviewed = 0;
+  CREATE INDEX comments_author ON comments(site, author_id, created_at, id);
+  CREATE INDEX comments_address ON comments(address_digest, created_at) WHERE address_digest IS NOT NULL;
+  CREATE INDEX comments_retention ON comments(site, created_at) WHERE address_digest IS NOT NULL;
+  CREATE VIRTUAL TABLE comment_words USING fts5(words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+  CREATE TABLE revisions (comment_id TEXT NOT NULL, revision INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (comment_id, revision)) STRICT, WITHOUT ROWID;
+  CREATE TABLE queue_counts (site TEXT NOT NULL, queue TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (site, queue)) STRICT, WITHOUT ROWID;
+  CREATE TABLE decisions (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, site TEXT NOT NULL, comment_id TEXT NOT NULL, at INTEGER NOT NULL,
+    link INTEGER, record TEXT NOT NULL) STRICT;
+  CREATE INDEX decisions_comment ON decisions(comment_id, seq);
+  CREATE INDEX decisions_unsealed ON decisions(site, seq) WHERE link IS NULL;
+  CREATE INDEX decisions_link ON decisions(site, link, seq);
+  CREATE INDEX decisions_site ON decisions(site, seq);
+  CREATE TABLE links (site TEXT NOT NULL, number INTEGER NOT NULL, decision_ids TEXT NOT NULL, previous TEXT NOT NULL, mac TEXT NOT NULL,
+    sealed_at INTEGER NOT NULL, PRIMARY KEY (site, number)) STRICT, WITHOUT ROWID;
+  CREATE TABLE replays (scope TEXT PRIMARY KEY, body_digest TEXT NOT NULL, answer TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX replays_expiry ON replays(expires_at);
+  CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, site TEXT NOT NULL, thread_key TEXT NOT NULL, comment_id TEXT,
+    revision INTEGER, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX events_at ON events(at);
+  CREATE TABLE staff (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, role TEXT NOT NULL, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (token_digest TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, staff_id TEXT NOT NULL REFERENCES staff(id) ON DELETE CASCADE,
+    expires_at INTEGER NOT NULL, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_staff ON sessions(staff_id);
+  CREATE TABLE api_keys (token_digest TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+  // The risk order goes by thousandths, which a cursor holds exactly; a thread's list is in time order, ties and all.
+  `
+  ALTER TABLE comments ADD COLUMN risk_rank INTEGER GENERATED ALWAYS AS (CAST(round(risk_score * 1000) AS INTEGER)) VIRTUAL;
+  DROP INDEX comments_risk;
+  DROP INDEX comments_unreviewed_risk;
+  DROP INDEX comments_thread;
+  CREATE INDEX comments_risk ON comments(site, status, risk_rank, id);
+  CREATE INDEX comments_unreviewed_risk ON comments(site, risk_rank, id) WHERE status = 'approved' AND reviewed = 0;
+  CREATE INDEX comments_thread ON comments(site, thread_key, created_at, id);
+  `,
+];
+
+/** Brings a file to the newest schema. A file from a newer Hiwar is refused. */
+export function migrate(db: DatabaseSync): void {
+  if (versionOf(db) > steps.length) throw new Error('This database was written by a newer Hiwar; start that version, or restore a backup.');
+  while (versionOf(db) < steps.length) takeStep(db);
+}
+
+/** One step; the version is read again under the lock, since another process may be opening the same file. */
+function takeStep(db: DatabaseSync): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const step = versionOf(db);
+    if (step < steps.length) db.exec(`${steps[step]}; PRAGMA user_version = ${step + 1};`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);

@@ -1,0 +1,34 @@
+// The writer's side of the moderation port: decisions, seals and the recount.
+import type { Comment } from '../../comments/comment.ts';
+import { GENESIS, type Link } from '../../moderation/audit-chain.ts';
+import type { Applied, Change } from '../../moderation/moderation.store.ts';
+import { readComment, updateRow } from './comments.write.ts';
+import { noticed, shift, tell } from './counts.write.ts';
+import type { Db } from './db.ts';
+
+export function apply(db: Db, { decision, expect, set }: Change): Applied {
+  const comment = readComment(db, decision.commentId);
+  if (comment === null) return { result: 'not_found' };
+  if (comment.status !== expect.status || comment.revision !== expect.revision || comment.reviewed !== decision.wasReviewed
+    || comment.pinned !== decision.wasPinned) return { result: 'stale', comment };
+  const decided: Comment = { ...comment, ...set };
+  updateRow(db, decided);
+  shift(db, decided, { from: comment, to: decided });
+  const { id, site, commentId, at } = decision;
+  db.insert('decisions', { id, site, comment_id: commentId, at: at.getTime(), record: JSON.stringify(decision) });
+  tell(db, 'decided', decided, at);
+  const event = noticed(comment.status, decided.status) ?? (comment.pinned === decided.pinned ? null : 'edited');
+  if (event !== null) tell(db, event, decided, at);
+  return { result: 'done', comment: readComment(db, decided.id) ?? decided };
+}
+
+export function seal(db: Db, link: Link): 'done' | 'stale' {
+  const last = db.one('SELECT number, mac FROM links WHERE site = ? ORDER BY number DESC LIMIT 1', link.site);
+  const fits = last === null ? link.number === 1 && link.previous === GENESIS : link.number === Number(last['number']) + 1 && link.previous === last['mac'];
+  if (!fits) return 'stale';
+  db.insert('links', {
+    site: link.site, number: link.number, decision_ids: JSON.stringify(link.decisionIds), previous: link.previous, mac: link.mac, sealed_at: link.sealedAt.getTime(),
+  });
+  for (const id of link.decisionIds) db.run('UPDATE decisions SET link = ? WHERE id = ?', link.number, id);
+  return 'done';
+}

@@ -1,0 +1,116 @@
+// Opens a SQLite file as a store: a reading connection here, all writes on the writer thread.
+import type { AccountsStore } from '../../accounts/accounts.store.ts';
+import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
+import type { EventsStore, HiwarEvent } from '../../kernel/events.ts';
+import type { SitesStore } from '../../sites/sites.store.ts';
+import type { ThreadsStore } from '../../threads/threads.store.ts';
+import type { Store } from '../store.ts';
+import { sqliteComments } from './comments.read.ts';
+import { Db, type Row } from './db.ts';
+import { BUSY_MS } from './failures.ts';
+import { sqliteModeration } from './moderation.read.ts';
+import { toDate, toRule, toSite, toThread } from './rows.ts';
+import { WriterClient } from './writer-client.ts';
+
+export async function openSqlite({ file }: { file: string }): Promise<Store> {
+  const writer = await WriterClient.start(file);
+  const db = new Db(file);
+  db.raw.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+  return {
+    sites: sites(db, writer),
+    threads: threads(db, writer),
+    comments: sqliteComments(db, writer),
+    moderation: sqliteModeration(db, writer),
+    accounts: accounts(db, writer),
+    events: events(db, writer),
+    limits: null,
+    async ping() {
+      writer.assertAlive();
+      db.one('SELECT 1');
+    },
+    async close() {
+      await writer.close();
+      db.close();
+    },
+  };
+}
+
+const sites = (db: Db, writer: WriterClient): SitesStore => ({
+  async find(slug) {
+    const row = db.one('SELECT * FROM sites WHERE slug = ?', slug);
+    return row === null ? null : toSite(row);
+  },
+  list: async () => db.all('SELECT * FROM sites ORDER BY slug').map(toSite),
+  insert: (site) => writer.run('insertSite', site),
+  replace: (site) => writer.run('replaceSite', site),
+  rules: async (site) => db.all('SELECT * FROM rules WHERE site = ? ORDER BY created_at, id', site).map(toRule),
+  insertRule: (rule) => writer.run('insertRule', rule),
+  replaceRule: (rule) => writer.run('replaceRule', rule),
+  deleteRule: (site, id) => writer.run('deleteRule', { site, id }),
+});
+
+const threads = (db: Db, writer: WriterClient): ThreadsStore => ({
+  async find(site, key) {
+    const row = db.one('SELECT * FROM threads WHERE site = ? AND key = ?', site, key);
+    return row === null ? null : toThread(row);
+  },
+  put: (thread) => writer.run('putThread', thread),
+  setState: (site, key, change) => writer.run('setThreadState', { site, key, ...change }),
+  async counts(site, keys) {
+    const rows = keys.length === 0 ? [] : db.all(`SELECT key, visible FROM threads WHERE site = ? AND key IN (${keys.map(() => '?').join(', ')})`, site, ...keys);
+    return new Map(rows.map((row) => [String(row['key']), Number(row['visible'])]));
+  },
+});
+
+const accounts = (db: Db, writer: WriterClient): AccountsStore => ({
+  insertStaff: (staff) => writer.run('insertStaff', staff),
+  replaceStaff: (staff) => writer.run('replaceStaff', staff),
+  deleteStaff: (id) => writer.run('deleteStaff', id),
+  findStaff: async (id) => toStaff(db.one('SELECT record FROM staff WHERE id = ?', id)),
+  findStaffByEmail: async (email) => toStaff(db.one('SELECT record FROM staff WHERE email = ?', email)),
+  listStaff: async () => db.all('SELECT record FROM staff ORDER BY id').flatMap((row) => toStaff(row) ?? []),
+  insertSession: (session) => writer.run('insertSession', session),
+  async findSession(tokenDigest, now) {
+    const row = db.one('SELECT record, staff_id FROM sessions WHERE token_digest = ? AND expires_at > ?', tokenDigest, now.getTime());
+    const staff = row === null ? null : toStaff(db.one('SELECT record FROM staff WHERE id = ?', String(row['staff_id'])));
+    return row === null || staff === null ? null : { session: toSession(row), staff };
+  },
+  listSessions: async (staffId) => db.all('SELECT record FROM sessions WHERE staff_id = ? ORDER BY expires_at, id', staffId).map(toSession),
+  deleteSession: (staffId, id) => writer.run('deleteSession', { staffId, id }),
+  deleteOtherSessions: (staffId, keepId) => writer.run('deleteOtherSessions', { staffId, keepId }),
+  pruneSessions: (now) => writer.run('pruneSessions', now),
+  insertKey: async (key) => writer.run('insertKey', key),
+  async findKey(tokenDigest) {
+    const row = db.one('SELECT record FROM api_keys WHERE token_digest = ?', tokenDigest);
+    return row === null ? null : toKey(row);
+  },
+  listKeys: async () => db.all('SELECT record FROM api_keys ORDER BY id').map(toKey),
+  deleteKey: (id) => writer.run('deleteKey', id),
+});
+
+const events = (db: Db, writer: WriterClient): EventsStore => ({
+  after: async (seq, limit) => db.all('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEvent),
+  prune: (before) => writer.run('pruneEvents', before),
+});
+
+const record = <T>(row: Row): T => JSON.parse(String(row['record'])) as T;
+
+function toStaff(row: Row | null): Staff | null {
+  if (row === null) return null;
+  const staff = record<Staff>(row);
+  return { ...staff, createdAt: new Date(staff.createdAt) };
+}
+
+function toSession(row: Row): Session {
+  const session = record<Session>(row);
+  return { ...session, createdAt: new Date(session.createdAt), expiresAt: new Date(session.expiresAt) };
+}
+
+function toKey(row: Row): ApiKey {
+  const key = record<ApiKey>(row);
+  return { ...key, createdAt: new Date(key.createdAt) };
+}
+
+const toEvent = (row: Row): HiwarEvent => ({
+  seq: row['seq'], kind: row['kind'], site: row['site'], threadKey: row['thread_key'], commentId: row['comment_id'], revision: row['revision'], at: toDate(row['at']),
+} as HiwarEvent);

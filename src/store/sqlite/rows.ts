@@ -1,0 +1,53 @@
+// Rows to records and back; no rule lives here.
+import type { SQLInputValue } from 'node:sqlite';
+import type { Author, Comment } from '../../comments/comment.ts';
+import type { Site } from '../../sites/site.ts';
+import type { Rule } from '../../screening/rule.ts';
+import type { Thread } from '../../threads/thread.ts';
+import type { Row } from './db.ts';
+
+export const toDate = (value: unknown): Date => new Date(Number(value));
+export const toDateOrNull = (value: unknown): Date | null => (value === null ? null : toDate(value));
+const json = (value: unknown) => JSON.parse(String(value));
+
+export const toSite = (row: Row): Site => ({
+  slug: row['slug'], name: row['name'], origins: json(row['origins']), locale: row['locale'], settings: json(row['settings']), createdAt: toDate(row['created_at']),
+} as Site);
+
+export const toRule = (row: Row): Rule => ({
+  id: row['id'], site: row['site'], term: row['term'], match: row['match'], action: row['action'], except: json(row['except_words']),
+  note: row['note'], createdAt: toDate(row['created_at']),
+} as Rule);
+
+export const toThread = (row: Row): Thread => ({
+  site: row['site'], key: row['key'], url: row['url'], title: row['title'], state: row['state'],
+  counts: { visible: row['visible'], topLevel: row['top_level'] }, version: row['version'], createdAt: toDate(row['created_at']),
+} as Thread);
+
+export const toAuthor = (row: Row): Author => ({
+  id: row['id'], site: row['site'], name: row['name'], kind: row['kind'], email: row['email'],
+  standing: { approved: row['approved'], rejected: row['rejected'] }, createdAt: toDate(row['created_at']),
+} as Author);
+
+export const toComment = (row: Row): Comment => ({
+  id: row['id'], site: row['site'], threadKey: row['thread_key'], parentId: row['parent_id'], rootId: row['root_id'], inReplyTo: row['in_reply_to'],
+  ancestors: row['ancestors'] === '' ? [] : String(row['ancestors']).split(' '), depth: row['depth'],
+  author: { id: row['author_id'], name: row['author_name'], kind: row['author_kind'] },
+  text: row['text'], html: row['html'], dir: row['dir'], status: row['status'], reviewed: row['reviewed'] === 1, revision: row['revision'],
+  createdAt: toDate(row['created_at']), publishedAt: toDateOrNull(row['published_at']), editedAt: toDateOrNull(row['edited_at']),
+  pinned: row['pinned'] === 1, replyCount: row['reply_count'], risk: { score: row['risk_score'], findings: json(row['findings']) },
+  reason: row['reason_code'] === null ? null : { code: row['reason_code'], by: row['reason_by'] },
+  address: row['address_digest'] === null ? null : { prefix: row['address_prefix'], digest: row['address_digest'] },
+  textDigest: row['text_digest'],
+} as Comment);
+
+export const fromComment = (comment: Comment): Record<string, SQLInputValue> => ({
+  id: comment.id, site: comment.site, thread_key: comment.threadKey, parent_id: comment.parentId, root_id: comment.rootId,
+  in_reply_to: comment.inReplyTo, ancestors: comment.ancestors.join(' '), depth: comment.depth,
+  author_id: comment.author.id, author_name: comment.author.name, author_kind: comment.author.kind,
+  text: comment.text, html: comment.html, dir: comment.dir, status: comment.status, reviewed: Number(comment.reviewed), revision: comment.revision,
+  created_at: comment.createdAt.getTime(), published_at: comment.publishedAt?.getTime() ?? null, edited_at: comment.editedAt?.getTime() ?? null,
+  pinned: Number(comment.pinned), reply_count: comment.replyCount, risk_score: comment.risk.score, findings: JSON.stringify(comment.risk.findings),
+  reason_code: comment.reason?.code ?? null, reason_by: comment.reason?.by ?? null,
+  address_prefix: comment.address?.prefix ?? null, address_digest: comment.address?.digest ?? null, text_digest: comment.textDigest,
+});

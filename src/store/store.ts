@@ -1,0 +1,23 @@
+// All ports of one opened store; an adapter is a function that makes one of these.
+import type { AccountsStore } from '../accounts/accounts.store.ts';
+import type { CommentsStore } from '../comments/comments.store.ts';
+import type { EventsStore } from '../kernel/events.ts';
+import type { LimitsStore } from '../kernel/limits.store.ts';
+import type { ModerationStore } from '../moderation/moderation.store.ts';
+import type { SitesStore } from '../sites/sites.store.ts';
+import type { ThreadsStore } from '../threads/threads.store.ts';
+
+export type Store = {
+  sites: SitesStore;
+  threads: ThreadsStore;
+  comments: CommentsStore;
+  moderation: ModerationStore;
+  accounts: AccountsStore;
+  events: EventsStore;
+  /** Null where one process serves: it counts in its own memory. */
+  limits: LimitsStore | null;
+  /** Resolves when the store answers; rejects within a second when it does not. */
+  ping(): Promise<void>;
+  /** Waits for what was acknowledged or is under way, then closes. */
+  close(): Promise<void>;
+};

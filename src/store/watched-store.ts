@@ -1,0 +1,53 @@
+// A store that tells of every change to what the public reads, once it is durable and before the caller hears of it.
+// A port that changes a thread's public page belongs here; what is missed is found by the thread's version, half a second later.
+import type { Store } from './store.ts';
+
+/** The thread that changed; `key` null is every thread of the site, null anything at all. */
+export type Changed = (at: { site: string; key: string | null } | null) => void;
+
+type Place = Parameters<Changed>[0];
+type Found = { comment: { site: string; threadKey: string } };
+
+const placeOf = (answer: object): Place => {
+  const comment = (answer as Partial<Found>).comment;
+  return comment === undefined ? null : { site: comment.site, key: comment.threadKey };
+};
+
+export function watchStore(store: Store, changed: Changed): Store {
+  /** A write that failed may have happened all the same: then all may have changed. */
+  const told = async <T>(write: Promise<T>, place: (answer: T) => Place): Promise<T> => {
+    let at: Place = null;
+    try {
+      const answer = await write;
+      at = place(answer);
+      return answer;
+    } finally {
+      changed(at);
+    }
+  };
+  const { comments, moderation, threads, sites } = store;
+  return {
+    ...store,
+    comments: {
+      ...comments,
+      insert: (entry) => told(comments.insert(entry), () => ({ site: entry.comment.site, key: entry.comment.threadKey })),
+      edit: (change) => told(comments.edit(change), placeOf),
+      remove: (id, at) => told(comments.remove(id, at), placeOf),
+    },
+    moderation: {
+      ...moderation,
+      apply: (change) => told(moderation.apply(change), placeOf),
+      recount: (site, repair) => told(moderation.recount(site, repair), () => ({ site, key: null })),
+    },
+    threads: {
+      ...threads,
+      put: (thread) => told(threads.put(thread), () => ({ site: thread.site, key: thread.key })),
+      setState: (site, key, change) => told(threads.setState(site, key, change), () => ({ site, key })),
+    },
+    sites: {
+      ...sites,
+      insert: (site) => told(sites.insert(site), () => ({ site: site.slug, key: null })),
+      replace: (site) => told(sites.replace(site), () => ({ site: site.slug, key: null })),
+    },
+  };
+}
