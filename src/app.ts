@@ -1,0 +1,121 @@
+// The composition root: builds each thing once and passes it on. Listens to nothing; that is main.ts.
+import type { RequestListener } from 'node:http';
+import type { Express } from 'express';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { AccountsService } from './accounts/accounts.service.ts';
+import { accountsRoutes } from './accounts/accounts.routes.ts';
+import { GuestTokens } from './accounts/guest-tokens.ts';
+import { CommentsReader } from './comments/comments.reader.ts';
+import { commentsRoutes } from './comments/comments.routes.ts';
+import { CommentsService } from './comments/comments.service.ts';
+import type { Config } from './config.ts';
+import { createAuthentication, sessionCookie } from './http/authentication.ts';
+import { createHandler } from './http/create-http.ts';
+import { overloadGuard, sampleDelays } from './http/overload.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import type { Services } from './http/services.ts';
+import { createIds, systemClock, type Clock, type Ids } from './kernel/clock.ts';
+import { createLog, type Log } from './kernel/log.ts';
+import { MemoryLimits } from './kernel/memory-limits.ts';
+import { Secrets } from './kernel/secrets.ts';
+import { startJobs } from './kernel/workers.ts';
+import { housekeeping } from './housekeeping.ts';
+import { AuditService } from './moderation/audit.service.ts';
+import { moderationRoutes } from './moderation/moderation.routes.ts';
+import { ModerationService } from './moderation/moderation.service.ts';
+import { checks } from './screening/checks.ts';
+import { Screening } from './screening/screening.service.ts';
+import { secretsOf } from './secret-file.ts';
+import { SitesService } from './sites/sites.service.ts';
+import { sitesRoutes } from './sites/sites.routes.ts';
+import { PageCache } from './http/page-cache.ts';
+import { basisOf } from './http/page-basis.ts';
+import { watchStore } from './store/watched-store.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { ThreadsService } from './threads/threads.service.ts';
+import { mountFormErrors } from './web/form-errors.ts';
+import { mountPages } from './web/web.routes.ts';
+
+export type Overrides = { store?: Store; clock?: Clock; ids?: Ids; log?: Log };
+
+export type App = {
+  http: Express;
+  /** What a server listens with: `http` behind the pages that are ready. */
+  handler: RequestListener;
+  services: Services;
+  store: Store;
+  log: Log;
+  /** From now on /readyz says no, so that a balancer sends nobody here. */
+  drain(): void;
+  /** Starts sealing, retention and pruning. */
+  startJobs(): void;
+  /** Stops the jobs and closes the store; what was acknowledged is durable. */
+  close(): Promise<void>;
+};
+
+export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes];
+
+export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const ids = overrides.ids ?? createIds(clock);
+  const log = overrides.log ?? createLog(config.logLevel);
+  const secrets = new Secrets(secretsOf(config));
+  const store = watchStore(overrides.store ?? await openStore(config), (at) => pages.forget(at));
+  const services = buildServices({ store, config, clock, ids, secrets });
+  const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
+  const rateLimits = createRateLimits(config.limits, { clock, shared: store.limits, digest: (key) => secrets.mac('limit', key) });
+  const delays = config.overloadMs === 0 ? null : sampleDelays();
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  let draining = false;
+  const { http, handler } = createHandler({
+    endpoints, services, config, logger: log, rateLimits, pages, personCookie: sessionCookie(config.publicUrl),
+    ...(delays === null ? {} : { guard: overloadGuard(config.overloadMs, delays) }),
+    authenticate: createAuthentication({ accounts: services.accounts, guestTokens: services.guestTokens, publicUrl: config.publicUrl }),
+    originsOf: (site) => services.sites.originsOf(site),
+    localeOf: (site) => services.sites.localeOf(site),
+    ops: { registry, isReady: async () => !draining && store.ping().then(() => true) },
+    mount: (app) => {
+      mountPages(app, services);
+      mountFormErrors(app, services, log);
+    },
+  });
+  let stopJobs = async (): Promise<void> => {};
+  return {
+    http, handler, services, store, log,
+    drain: () => {
+      draining = true;
+    },
+    startJobs: () => {
+      stopJobs = startJobs(housekeeping(services, store), log);
+    },
+    close: async () => {
+      delays?.stop();
+      await stopJobs();
+      await store.close();
+    },
+  };
+}
+
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets };
+
+function buildServices({ store, config, clock, ids, secrets }: Parts): Services {
+  const screening = new Screening(store.sites, checks);
+  const reader = new CommentsReader(store.comments);
+  const sites = new SitesService({ store: store.sites, screening, clock, ids, ownOrigins: config.ownOrigins });
+  return {
+    sites,
+    threads: new ThreadsService(store.threads, clock),
+    comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids }),
+    reader,
+    screening,
+    moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
+    audit: new AuditService(store.moderation, secrets, clock),
+    accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
+    guestTokens: new GuestTokens(secrets, config.guestEpoch),
+    secrets,
+    clock,
+    publicUrl: config.publicUrl,
+  };
+}

@@ -1,0 +1,58 @@
+// hiwar <command>: finds the command and gives it the application; each command has a file in cli/.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { buildApp } from './app.ts';
+import { anchor, verify } from './cli/audit.ts';
+import { UsageError, type Command } from './cli/command.ts';
+import { recount } from './cli/recount.ts';
+import { staffCreate } from './cli/staff-create.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import { messages } from './i18n/index.ts';
+
+const commands: Record<string, Command> = {
+  'staff create': staffCreate,
+  'audit anchor': anchor,
+  'audit verify': verify,
+  recount,
+};
+
+const usage = (): string => ['Usage:', ...Object.entries(commands).map(([name, { options, does }]) => `  hiwar ${name} ${options}\n      ${does}`)].join('\n');
+
+/** The command named by the first words, and the words after it. */
+function find(words: string[]): { command: Command; rest: string[] } | null {
+  for (const length of [2, 1]) {
+    const command = commands[words.slice(0, length).join(' ')];
+    if (command !== undefined) return { command, rest: words.slice(length) };
+  }
+  return null;
+}
+
+async function main(words: string[]): Promise<number> {
+  const found = find(words);
+  if (found === null) {
+    const asked = words.length === 0 || words[0] === 'help' || words[0] === '--help';
+    (asked ? console.log : console.error)(usage());
+    return asked ? 0 : 2;
+  }
+  const config = loadConfig({ LOG_LEVEL: 'error', ...process.env }, existsSync('.env') ? readFileSync('.env', 'utf8') : null);
+  mkdirSync(config.dataDir, { recursive: true });
+  const app = await buildApp(config);
+  try {
+    return await found.command.run({ app, words: found.rest, print: (line) => console.log(line) });
+  } finally {
+    await app.close();
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${usage()}`;
+  if (error instanceof AppError) return messages('en').errors[error.code][1];
+  return error instanceof ConfigError ? error.mistakes.join('\n') : (error as Error).message;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

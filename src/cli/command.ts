@@ -1,0 +1,24 @@
+// What a command is, and how its options are read.
+import { parseArgs } from 'node:util';
+import type { App } from '../app.ts';
+
+export type Command = {
+  /** Its options, as the usage shows them. */
+  options: string;
+  does: string;
+  /** Answers the exit code. */
+  run(given: { app: Pick<App, 'services' | 'store'>; words: string[]; print(line: string): void }): Promise<number>;
+};
+
+/** The words after the command do not fit it. */
+export class UsageError extends Error {}
+
+/** Reads `--name value` and `--flag` options; anything else is a UsageError. */
+export function readOptions<const N extends string, const F extends string = never>(words: string[], names: N[], flags: F[] = []): Partial<Record<N, string>> & Partial<Record<F, boolean>> {
+  const options = Object.fromEntries([...names.map((name) => [name, { type: 'string' as const }]), ...flags.map((flag) => [flag, { type: 'boolean' as const }])]);
+  try {
+    return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values as Partial<Record<N, string>> & Partial<Record<F, boolean>>;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

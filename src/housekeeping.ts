@@ -1,0 +1,35 @@
+// The work that is repeated: sealing the audit chain every second; retention and pruning every hour.
+import type { Services } from './http/services.ts';
+import type { Job } from './kernel/workers.ts';
+import type { Store } from './store/store.ts';
+
+const DAY_MS = 86_400_000;
+/** Events nobody claimed are kept so long. */
+const EVENTS_MS = 7 * DAY_MS;
+/** Rows changed in one step, so that no step holds the writer for long. */
+const STEP = 500;
+
+export const housekeeping = (services: Services, store: Store): Job[] => [
+  { name: 'seal', everyMs: 1000, run: () => sealAll(services) },
+  { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
+  { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
+];
+
+async function sealAll({ sites, audit }: Services): Promise<void> {
+  for (const site of await sites.all()) await audit.seal(site.slug);
+}
+
+/** Nulls address data older than each site keeps it. */
+export async function forgetAddresses({ sites, clock }: Services, store: Store): Promise<void> {
+  for (const site of await sites.all()) {
+    const before = new Date(clock.now().getTime() - site.settings.retentionDays * DAY_MS);
+    while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
+  }
+}
+
+async function prune({ clock }: Services, store: Store): Promise<void> {
+  await store.comments.pruneReplays(clock.now());
+  await store.accounts.pruneSessions(clock.now());
+  await store.limits?.prune(clock.now());
+  await store.events.prune(new Date(clock.now().getTime() - EVENTS_MS));
+}
