@@ -1,0 +1,123 @@
+// MongoDB stops answering, is killed, comes back: every request is told so in under a second, and all is well again by itself.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openMongo } from '../../src/store/mongo/open-mongo.ts';
+import { OwnMongod } from '../crash/mongod.ts';
+import { Server, until } from '../crash/server.ts';
+import { findBinary, start } from '../support/mongod.ts';
+import type { Answer } from './client.ts';
+
+const mongod = await OwnMongod.make();
+const suite = mongod === null ? describe.skip : describe;
+const UNDER_MS = 1000;
+
+suite('MongoDB gone away', () => {
+  let server: Server;
+  let first = '';
+  let serial = 0;
+  const posted: string[] = [];
+  const post = async (key = 'gone'): Promise<Answer> => {
+    serial += 1;
+    const body = { text: `تعليق رقم ${serial}`, author: { name: 'قارئ' }, page: { url: `${server.base}/demo`, title: 'خبر' } };
+    const answer = await server.guest('POST', `/sites/demo/threads/${key}/comments`, { body, from: serial });
+    if (answer.status === 201) posted.push(answer.body.comment.id);
+    return answer;
+  };
+  const timed = async (asked: Promise<Answer>): Promise<{ answer: Answer; ms: number }> => {
+    const started = performance.now();
+    const answer = await asked;
+    return { answer, ms: performance.now() - started };
+  };
+  const kinds = (): Promise<Answer>[] => [
+    ...Array.from({ length: 30 }, () => post()), server.guest('GET', `/comments/${first}`), server.guest('GET', '/sites/demo/threads/gone/comments?limit=7'),
+    server.guest('POST', '/sites/demo/counts', { body: { threads: ['gone'] } }), server.guest('POST', '/sites/demo/guests', { body: { name: 'قارئ' } }),
+    server.staff('GET', '/moderation/queues'), server.staff('POST', '/moderation/decisions', { body: { items: [{ commentId: first, revision: 1, action: 'approve' }] } }),
+    server.guest('POST', '/session', { body: { email: 'admin@example.org', password: 'x' } }),
+  ];
+
+  beforeAll(async () => {
+    await mongod!.start();
+    server = await Server.make({ MONGODB_URI: mongod!.uri });
+    await server.start();
+    await server.signIn();
+    first = (await post()).body.comment.id;
+    await server.staff('POST', '/moderation/decisions', { body: { items: [{ commentId: first, revision: 1, action: 'approve' }] } });
+  });
+  afterAll(async () => {
+    await server?.dispose();
+    await mongod?.dispose();
+  });
+
+  /** Asks everything at once, thrice: just then, while it is away, and once the driver knows. */
+  async function assertTold(how: string): Promise<void> {
+    let slowest = 0;
+    let asked = 0;
+    for (let wave = 0; wave < 3; wave += 1) {
+      for (const { answer, ms } of await Promise.all(kinds().map(timed))) {
+        expect({ status: answer.status, type: answer.header('content-type'), code: answer.body?.code }).toEqual({ status: 503, type: 'application/problem+json; charset=utf-8', code: 'unavailable' });
+        expect(Number(answer.header('retry-after'))).toBeGreaterThan(0);
+        slowest = Math.max(slowest, ms);
+        asked += 1;
+      }
+      const ready = await timed(server.guest('GET', '//readyz'));
+      expect(ready.answer.status).toBe(503);
+      slowest = Math.max(slowest, ready.ms);
+      expect((await server.guest('GET', '//healthz')).status).toBe(200);
+    }
+    expect(slowest).toBeLessThan(UNDER_MS);
+    process.stdout.write(`MongoDB ${how}: ${asked} requests, all 503 with Retry-After, the slowest after ${Math.round(slowest)} ms\n`);
+  }
+
+  async function assertBack(how: string): Promise<void> {
+    const ms = await until('ready again', async () => (await server.guest('GET', '//readyz')).status === 200);
+    const wrote = await until('writing again', async () => (await post()).status === 201);
+    process.stdout.write(`MongoDB ${how}: ready after ${ms} ms, writing ${wrote} ms later\n`);
+    const store = await openMongo({ uri: mongod!.uri });
+    expect((await store.comments.findMany(posted)).length).toBe(posted.length);
+    expect(await store.moderation.recount('demo', false)).toEqual([]);
+    await store.close();
+  }
+
+  test('that hangs: 503 in under a second, and what was given up is not done later', async () => {
+    const before = posted.length;
+    const load = Array.from({ length: 20 }, () => post('hung'));
+    mongod!.signal('SIGSTOP');
+    const underWay = await Promise.all(load.map(timed));
+    expect(underWay.every(({ answer, ms }) => [201, 503].includes(answer.status) && ms < UNDER_MS)).toBe(true);
+    await assertTold('stopped');
+    mongod!.signal('SIGCONT');
+    await assertBack('continued');
+    const store = await openMongo({ uri: mongod!.uri });
+    const { count } = (await store.moderation.queues('demo')).find((each) => each.name === 'pending')!;
+    await store.close();
+    // Only what was under way when it hung may have been committed unheard: one batch, never the waves that followed.
+    expect(count).toBeLessThanOrEqual(posted.length + 20);
+    expect(posted.length).toBeGreaterThan(before);
+  }, 60_000);
+
+  test('that is killed and started again: 503 in under a second, then all as before', async () => {
+    await mongod!.kill();
+    await assertTold('killed');
+    await mongod!.start();
+    await assertBack('restarted');
+  }, 60_000);
+
+  test('a standalone server is refused at start with one sentence', async () => {
+    const standalone = await start(findBinary()!, { replicaSet: false });
+    const refused = await Server.make({ MONGODB_URI: standalone.uri('hiwar') });
+    const { code, stderr } = await refused.startInVain();
+    await refused.dispose();
+    await standalone.stop();
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/standalone.*replica set/);
+  }, 60_000);
+
+  test('nobody there: refused at start with one sentence', async () => {
+    const refused = await Server.make({ MONGODB_URI: 'mongodb://127.0.0.1:1/hiwar' });
+    const { code, stderr } = await refused.startInVain();
+    await refused.dispose();
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^MONGODB_URI/);
+  });
+});

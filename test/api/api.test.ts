@@ -1,0 +1,40 @@
+// Runs the API suites on every adapter that this machine can have.
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.ts';
+import { adapters } from '../support/stores.ts';
+import { accountsApi } from './accounts.api.ts';
+import { cacheApi } from './cache.api.ts';
+import { hostileApi } from './hostile.api.ts';
+import { limitsApi } from './limits.api.ts';
+import { htmlApi } from './html.api.ts';
+import { moderatorsApi } from './moderators.api.ts';
+import { problemsApi } from './problems.api.ts';
+import { readersApi } from './readers.api.ts';
+import { roleMatrixApi } from './role-matrix.api.ts';
+import { sitesApi } from './sites.api.ts';
+import { undoApi } from './undo.api.ts';
+
+for (const adapter of await adapters()) {
+  describe(adapter.name, () => {
+    let app: TestApp;
+    beforeAll(async () => {
+      app = await startApp(adapter);
+    });
+    afterAll(async () => {
+      await app.dispose();
+      await adapter.stop();
+    });
+
+    describe('html', () => htmlApi(() => app));
+    describe('readers', () => readersApi(() => app));
+    describe('moderators', () => moderatorsApi(adapter));
+    describe('undo and audit', () => undoApi(adapter));
+    describe('accounts', () => accountsApi(adapter));
+    describe('sites', () => sitesApi(adapter));
+    describe('who may call what', () => roleMatrixApi(adapter));
+    describe('problems', () => problemsApi(adapter));
+    describe('hostile callers', () => hostileApi(adapter));
+    describe('limits', () => limitsApi(adapter));
+    describe('page cache', () => cacheApi(() => app));
+  });
+}

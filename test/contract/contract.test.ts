@@ -1,0 +1,34 @@
+// Runs every contract on every adapter that this machine can have.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aThread } from '../support/builders.ts';
+import { adapters, type TestStore } from '../support/stores.ts';
+import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
+import { commentsContract, store } from './comments.contract.ts';
+import { limitsContract } from './limits.contract.ts';
+import { moderationContract } from './moderation.contract.ts';
+import { recordsContract } from './records.contract.ts';
+
+for (const adapter of await adapters()) {
+  describe(adapter.name, () => {
+    let opened: TestStore;
+    beforeAll(async () => {
+      opened = await adapter.open();
+    });
+    afterAll(async () => {
+      await opened.dispose();
+      await adapter.stop();
+    });
+
+    describe('comments', () => commentsContract(() => opened.store));
+    describe('moderation', () => moderationContract(() => opened.store));
+    describe('records', () => recordsContract(() => opened.store));
+    const inMemory = new MemoryLimits();
+    describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
+
+    test('what was acknowledged is there after the store is opened again', async () => {
+      const comment = await store(opened.store, { threadKey: 'kept' }, { thread: aThread({ key: 'kept' }) });
+      const again = await opened.reopen();
+      expect(await again.comments.find(comment.id)).toEqual(comment);
+    });
+  });
+}

@@ -1,0 +1,267 @@
+// What every store promises of decisions: one winner, exact queues and standings, a chain, a recount that finds nothing.
+import { expect, test } from '@jest/globals';
+import type { Comment } from '../../src/comments/comment.ts';
+import { faultOf, nextLink } from '../../src/moderation/audit-chain.ts';
+import { next, type Action, type Decision } from '../../src/moderation/decision.ts';
+import type { Change, DeskQuery } from '../../src/moderation/moderation.store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aComment, anAuthor, aThread, at, ids } from '../support/builders.ts';
+import { entry, store } from './comments.contract.ts';
+
+const key = Buffer.alloc(32, 7);
+
+/** A decision on a comment as it stands now. */
+export function change(comment: Comment, action: Action, over: Partial<Decision> = {}): Change {
+  const to = next(comment.status, action) ?? comment.status;
+  const decision: Decision = {
+    id: ids.short('d'), site: comment.site, commentId: comment.id, by: 'st_1', action, reason: null, note: null, from: comment.status, to,
+    wasReviewed: comment.reviewed, wasPinned: comment.pinned, revision: comment.revision, at: at(50), batch: null, undoes: null, ...over,
+  };
+  const publishedAt = to === 'approved' ? (comment.publishedAt ?? at(50)) : comment.publishedAt;
+  return {
+    decision, expect: { status: comment.status, revision: comment.revision },
+    set: { status: to, reviewed: true, pinned: action === 'pin', reason: to === 'approved' ? null : { code: 'other', by: 'person' }, publishedAt },
+  };
+}
+
+const ask = (over: Partial<DeskQuery>): DeskQuery =>
+  ({ sites: ['demo'], queue: null, threadKey: null, authorId: null, words: [], reason: null, sort: 'oldest', limit: 50, cursor: null, ...over });
+
+export function moderationContract(get: () => Store): void {
+  const queue = async (site: string, name: string) => (await get().moderation.queues(site)).find((each) => each.name === name);
+  /** What the pages of a thread show, counted as its counts are. */
+  const walkShown = async (site: string, threadKey: string): Promise<{ visible: number; topLevel: number }> => {
+    const roots = (await get().comments.topLevel({ site, key: threadKey, sort: 'oldest', limit: 2000, cursor: null })).items;
+    const shown = [...roots];
+    for (const root of roots) {
+      for (let cursor: string | null = null; ;) {
+        const page = await get().comments.descendants(root, 7, cursor);
+        shown.push(...page.items);
+        cursor = page.next;
+        if (cursor === null) break;
+      }
+    }
+    return { visible: shown.filter((each) => each.status === 'approved').length, topLevel: roots.length };
+  };
+  const inSite = (site: string) => ({ thread: aThread({ site, key: 'article-1' }) });
+
+  test('all seven queues answer, zeros too', async () => {
+    const queues = await get().moderation.queues('empty-site');
+    expect(queues.map((each) => each.name)).toEqual(['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals']);
+    expect(queues.every((each) => each.count === 0 && each.oldest === null)).toBe(true);
+  });
+
+  test('a decision moves status, queues, standing, record and event together', async () => {
+    const site = 'decide';
+    const by = anAuthor({ site });
+    const comment = await store(get(), { site, by, status: 'pending', createdAt: at(3) }, inSite(site));
+    expect(await queue(site, 'pending')).toEqual({ name: 'pending', count: 1, oldest: at(3) });
+    const decided = change(comment, 'approve', { reason: 'other', note: 'لا بأس' });
+    expect(await get().moderation.apply(decided)).toMatchObject({ result: 'done', comment: { status: 'approved', reviewed: true } });
+    expect(await queue(site, 'pending')).toEqual({ name: 'pending', count: 0, oldest: null });
+    expect(await queue(site, 'approved')).toMatchObject({ count: 1 });
+    expect(await queue(site, 'unreviewed')).toMatchObject({ count: 0 });
+    expect((await get().comments.findAuthor(site, by.id))?.standing).toEqual({ approved: 1, rejected: 0 });
+    expect(await get().moderation.findDecision(decided.decision.id)).toEqual(decided.decision);
+    expect(await get().moderation.decisionsOn(comment.id)).toEqual([decided.decision]);
+    const events = (await get().events.after(0, 10_000)).filter((event) => event.commentId === comment.id);
+    expect(events.map((event) => event.kind).sort()).toEqual(['decided', 'visible']);
+  });
+
+  test('two who decide the same comment at once: one decision, the other told what it is now', async () => {
+    const comment = await store(get(), { status: 'pending', threadKey: 'race' });
+    const results = await Promise.all([get().moderation.apply(change(comment, 'approve')), get().moderation.apply(change(comment, 'reject'))]);
+    expect(results.map((each) => each.result).sort()).toEqual(['done', 'stale']);
+    const [winner] = await get().moderation.decisionsOn(comment.id);
+    expect(await get().moderation.decisionsOn(comment.id)).toHaveLength(1);
+    expect(results.find((each) => each.result === 'stale')).toMatchObject({ comment: { status: winner?.to } });
+  });
+
+  test('a decision on an older revision or an unknown comment changes nothing', async () => {
+    const comment = await store(get(), { status: 'pending', threadKey: 'older' });
+    expect(await get().moderation.apply(change({ ...comment, revision: 2 }, 'approve'))).toMatchObject({ result: 'stale' });
+    expect(await get().moderation.apply(change({ ...comment, id: 'none' }, 'approve'))).toEqual({ result: 'not_found' });
+    expect(await get().moderation.decisionsOn(comment.id)).toEqual([]);
+  });
+
+  test('hiding and showing a root moves its whole branch in and out of the counts', async () => {
+    const root = await store(get(), { threadKey: 'hide' });
+    for (let each = 0; each < 5; each += 1) await store(get(), { parent: root });
+    const hidden = await get().moderation.apply(change((await get().comments.find(root.id))!, 'reject'));
+    expect((await get().threads.find('demo', 'hide'))?.counts).toEqual({ visible: 0, topLevel: 0 });
+    await get().moderation.apply(change((hidden as { comment: Comment }).comment, 'approve'));
+    expect((await get().threads.find('demo', 'hide'))?.counts).toEqual({ visible: 6, topLevel: 1 });
+  });
+
+  test('removing what was rejected brings its replies back, moves the version once and says so', async () => {
+    const root = await store(get(), { threadKey: 'back' });
+    await store(get(), { parent: root });
+    await get().moderation.apply(change((await get().comments.find(root.id))!, 'reject'));
+    const before = await get().threads.find('demo', 'back');
+    await get().comments.remove(root.id, at(60));
+    const after = await get().threads.find('demo', 'back');
+    expect(after?.counts).toEqual({ visible: 1, topLevel: 1 });
+    expect(after?.version).toBe(before!.version + 1);
+    const told = async () => (await get().events.after(0, 10_000)).findLast((event) => event.threadKey === 'back');
+    // A batch's mark is taken away in the background; until then its events are held back.
+    for (let tries = 0; tries < 100 && (await told())?.kind !== 'thread_changed'; tries += 1) await get().ping();
+    expect(await told()).toMatchObject({ kind: 'thread_changed', commentId: null, at: at(60) });
+  });
+
+  test('the version moves with what the public sees, and not with what happens under a hidden comment', async () => {
+    const root = await store(get(), { threadKey: 'unseen' });
+    const reply = await store(get(), { parent: root });
+    const answered = await store(get(), { parent: root, status: 'pending' });
+    const version = async () => (await get().threads.find('demo', 'unseen'))!.version;
+    const decide = async (comment: Comment, action: Action) => get().moderation.apply(change((await get().comments.find(comment.id))!, action));
+    const seen = await version();
+    await decide(root, 'reject');
+    expect(await version()).toBe(seen + 1);
+    await decide(reply, 'pin');
+    await decide(answered, 'approve');
+    await decide(answered, 'reject');
+    await get().comments.remove(answered.id, at(61));
+    await decide(reply, 'unpin');
+    expect(await version()).toBe(seen + 1);
+    await decide(root, 'approve');
+    expect(await version()).toBe(seen + 2);
+    await decide(reply, 'pin');
+    expect(await version()).toBe(seen + 3);
+  });
+
+  test('the list is kept by site, queue, thread, author, reason and words, in each order', async () => {
+    const site = 'desk';
+    const by = anAuthor({ site });
+    const put = (text: string[], over: Partial<Comment>) => {
+      const comment = aComment({ by, site, status: 'pending', ...over });
+      return get().comments.insert(entry(comment, by, { words: text, thread: aThread({ site, key: comment.threadKey }) })).then(() => comment.id);
+    };
+    const a = await put(['كتاب', 'جميل'], { createdAt: at(1), risk: { score: 0.2, findings: [] } });
+    const b = await put(['كتاب', 'رديء'], { createdAt: at(2), risk: { score: 0.9, findings: [] }, reason: { code: 'word_list', by: 'machine' } });
+    const c = await put(['غير"ذلك'], { createdAt: at(3), risk: { score: 0.5, findings: [] }, threadKey: 'other', status: 'spam' });
+    const found = async (over: Partial<DeskQuery>) => (await get().moderation.list(ask({ sites: [site], ...over }))).items.map((each) => each.id);
+    expect(await found({ queue: 'pending' })).toEqual([a, b]);
+    expect(await found({ sort: 'newest' })).toEqual([c, b, a]);
+    expect(await found({ sort: 'risk' })).toEqual([b, c, a]);
+    expect(await found({ threadKey: 'other' })).toEqual([c]);
+    expect(await found({ authorId: by.id, reason: 'word_list' })).toEqual([b]);
+    expect(await found({ words: ['كتاب'] })).toEqual([b, a]);
+    expect(await found({ words: ['كتاب', 'جميل'] })).toEqual([a]);
+    expect(await found({ words: ['كتا'] })).toEqual([]);
+    expect(await found({ words: ['OR'] })).toEqual([]);
+    expect(await found({ queue: 'reported' })).toEqual([]);
+    expect(await found({ sites: ['elsewhere'] })).toEqual([]);
+  });
+
+  test('the list merges several sites in order, and an edit is found by its new words only', async () => {
+    const made: string[] = [];
+    for (let each = 0; each < 6; each += 1) {
+      const site = each % 2 === 0 ? 'merge-a' : 'merge-b';
+      made.push((await store(get(), { site, status: each < 3 ? 'pending' : 'approved', createdAt: at(each) }, inSite(site))).id);
+    }
+    const sites = ['merge-a', 'merge-b'];
+    const walked: string[] = [];
+    for (let cursor: string | null = null; ;) {
+      const page = await get().moderation.list(ask({ sites, limit: 2, cursor }));
+      walked.push(...page.items.map((each) => each.id));
+      cursor = page.next;
+      if (cursor === null) break;
+    }
+    expect(walked).toEqual(made);
+    const edited = (await get().comments.find(made[0]!))!;
+    await get().comments.edit({
+      id: edited.id, revision: 1, from: edited.status, text: 'قطار', html: '<p>قطار</p>', dir: 'rtl', textDigest: 'e', words: ['قطار'], status: 'pending', risk: edited.risk, reason: null, at: at(9),
+    });
+    const found = async (word: string) => (await get().moderation.list(ask({ sites, words: [word] }))).items.map((each) => each.id);
+    expect(await found('قطار')).toEqual([made[0]]);
+    expect(await found('شكرا')).toEqual(made.slice(1).toReversed());
+  });
+
+  test('what is removed leaves its queue and its author\'s standing, and is decided no more', async () => {
+    const site = 'leaving';
+    const by = anAuthor({ site });
+    const [shown, spam] = [await store(get(), { site, by }, inSite(site)), await store(get(), { site, by, status: 'spam' }, inSite(site))];
+    expect((await get().comments.findAuthor(site, by.id))?.standing).toEqual({ approved: 1, rejected: 1 });
+    for (const each of [shown, spam]) await get().comments.remove(each.id, at(9));
+    expect((await get().comments.findAuthor(site, by.id))?.standing).toEqual({ approved: 0, rejected: 0 });
+    expect((await get().moderation.queues(site)).every((each) => each.count === 0 && each.oldest === null)).toBe(true);
+    expect(await get().moderation.apply(change(shown, 'reject'))).toMatchObject({ result: 'stale', comment: { status: 'removed' } });
+    expect(await get().moderation.recount(site, false)).toEqual([]);
+  });
+
+  test('an undo puts back status, review and every count', async () => {
+    const site = 'undo';
+    const comment = await store(get(), { site }, inSite(site));
+    const before = { queues: await get().moderation.queues(site), counts: (await get().threads.find(site, 'article-1'))?.counts };
+    const first = change(comment, 'spam');
+    await get().moderation.apply(first);
+    const back = change((await get().comments.find(comment.id))!, 'approve', { action: 'undo', undoes: first.decision.id });
+    expect(await get().moderation.apply({ ...back, set: { ...back.set, reviewed: false, publishedAt: comment.publishedAt } })).toMatchObject({ result: 'done' });
+    expect(await get().comments.find(comment.id)).toEqual(comment);
+    expect({ queues: await get().moderation.queues(site), counts: (await get().threads.find(site, 'article-1'))?.counts }).toEqual(before);
+  });
+
+  test('pages of the list skip nothing', async () => {
+    const site = 'pages';
+    for (let each = 0; each < 7; each += 1) await store(get(), { site, status: 'pending', createdAt: at(Math.floor(each / 3)), risk: { score: (each % 3) / 10, findings: [] } }, inSite(site));
+    for (const sort of ['oldest', 'newest', 'risk'] as const) {
+      const seen = new Set<string>();
+      for (let cursor: string | null = null; ;) {
+        const page = await get().moderation.list(ask({ sites: [site], queue: 'pending', sort, limit: 2, cursor }));
+        for (const each of page.items) seen.add(each.id);
+        if (page.next === null) break;
+        cursor = page.next;
+      }
+      expect(seen.size).toBe(7);
+    }
+  });
+
+  test('decisions are sealed in the order they were written, by one sealer, and the chain holds', async () => {
+    const site = 'chain';
+    for (let each = 0; each < 3; each += 1) await get().moderation.apply(change(await store(get(), { site, status: 'pending' }, inSite(site)), 'approve'));
+    const waiting = await get().moderation.unsealed(site, 2);
+    expect(waiting).toHaveLength(2);
+    const link = nextLink(await get().moderation.lastLink(site), waiting, { site, key, now: at(100) });
+    expect(await Promise.all([get().moderation.seal(link), get().moderation.seal({ ...link, mac: 'other' })])).toEqual(['done', 'stale']);
+    const second = nextLink(await get().moderation.lastLink(site), await get().moderation.unsealed(site, 2), { site, key, now: at(101) });
+    expect(await get().moderation.seal(second)).toBe('done');
+    expect(await get().moderation.unsealed(site, 2)).toEqual([]);
+    const entries = await get().moderation.links(site, 0, 10);
+    expect(entries.map((each) => each.link)).toEqual([link, second]);
+    expect(entries.map((each, index) => faultOf(each, entries[index - 1]?.link ?? null, [key]))).toEqual([null, null]);
+    const newest = await get().moderation.audit([site], 2, null);
+    expect(newest.items[0]?.id).toBe(second.decisionIds[0]);
+    expect((await get().moderation.audit([site], 2, newest.next)).items).toHaveLength(1);
+  });
+
+  test('after 600 random operations at once, a recount finds no difference', async () => {
+    const site = 'random';
+    const authors = Array.from({ length: 5 }, () => anAuthor({ site }));
+    let seed = 42;
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((seed / 2_147_483_648) * below);
+    };
+    const known: string[] = [];
+    const operate = async (): Promise<void> => {
+      const target = known.length === 0 ? null : await get().comments.find(known[random(known.length)]!);
+      const kind = random(10);
+      if (target === null || kind < 4) {
+        const by = authors[random(authors.length)]!;
+        const status = (['approved', 'approved', 'approved', 'pending', 'spam'] as const)[random(5)]!;
+        const comment = aComment({ by, site, threadKey: `t${random(2)}`, status, ...(target === null || target.depth > 3 || kind === 0 ? {} : { parent: target, threadKey: target.threadKey }) });
+        const { result } = await get().comments.insert(entry(comment, by, { thread: aThread({ site, key: comment.threadKey }) }));
+        if (result === 'done') known.push(comment.id);
+      } else if (kind === 4) await get().comments.remove(target.id, at(1));
+      else if (kind === 5) {
+        const status = (['approved', 'pending'] as const)[random(2)]!;
+        await get().comments.edit({ ...target, text: 'نص آخر', words: ['نص'], from: target.status, status, at: at(2) });
+      }
+      else if (target.status !== 'removed') await get().moderation.apply(change(target, (['approve', 'reject', 'spam'] as const)[random(3)]!));
+    };
+    for (let round = 0; round < 30; round += 1) await Promise.all(Array.from({ length: 20 }, operate));
+    expect(known.length).toBeGreaterThan(100);
+    for (const threadKey of ['t0', 't1']) expect(await walkShown(site, threadKey)).toEqual((await get().threads.find(site, threadKey))?.counts);
+    expect(await get().moderation.recount(site, false)).toEqual([]);
+  });
+}

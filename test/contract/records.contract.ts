@@ -1,0 +1,134 @@
+// What every store promises of sites, threads, accounts and events.
+import { expect, test } from '@jest/globals';
+import type { Session, Staff } from '../../src/accounts/account.ts';
+import type { Rule } from '../../src/screening/rule.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aSite, aThread, at, ids } from '../support/builders.ts';
+import { store } from './comments.contract.ts';
+
+const staff = (over: Partial<Staff> = {}): Staff => {
+  const id = ids.short('st');
+  return { id, email: `${id}@example.org`, name: 'ليلى', role: 'moderator', sites: ['demo'], passwordHash: 'x', createdAt: at(0), ...over };
+};
+const session = (of: Staff, over: Partial<Session> = {}): Session => {
+  const id = ids.short('se');
+  return { id, tokenDigest: `t_${id}`, staffId: of.id, createdAt: at(0), expiresAt: at(100), userAgent: 'Firefox', ...over };
+};
+
+export function recordsContract(get: () => Store): void {
+  test('a site is stored once and replaced whole', async () => {
+    const site = aSite({ slug: 'paper', origins: ['https://paper.example'] });
+    expect(await get().sites.insert(site)).toBe('done');
+    expect(await get().sites.insert(site)).toBe('exists');
+    const changed = { ...site, name: 'غيرها', settings: { ...site.settings, mode: 'pre' as const } };
+    expect(await get().sites.replace(changed)).toBe('done');
+    expect(await get().sites.find('paper')).toEqual(changed);
+    expect(await get().sites.replace({ ...site, slug: 'none' })).toBe('not_found');
+    expect(await get().sites.find('none')).toBeNull();
+    expect((await get().sites.list()).map((each) => each.slug)).toContain('paper');
+  });
+
+  test('rules come oldest first and belong to their site', async () => {
+    await get().sites.insert(aSite({ slug: 'ruled' }));
+    const rule: Rule = { id: 'r_1', site: 'ruled', term: 'حمار', match: 'word', action: 'hold', except: ['حمارة'], note: null, createdAt: at(1) };
+    await get().sites.insertRule({ ...rule, id: 'r_2', createdAt: at(2) });
+    await get().sites.insertRule(rule);
+    expect((await get().sites.rules('ruled')).map((each) => each.id)).toEqual(['r_1', 'r_2']);
+    expect(await get().sites.replaceRule({ ...rule, action: 'spam', note: 'ملاحظة' })).toBe('done');
+    expect((await get().sites.rules('ruled'))[0]).toEqual({ ...rule, action: 'spam', note: 'ملاحظة' });
+    expect(await get().sites.replaceRule({ ...rule, site: 'demo' })).toBe('not_found');
+    expect(await get().sites.deleteRule('demo', 'r_1')).toBe('not_found');
+    expect(await get().sites.deleteRule('ruled', 'r_1')).toBe('done');
+    expect(await get().sites.deleteRule('ruled', 'r_1')).toBe('not_found');
+  });
+
+  test('putting a thread creates it or changes its page, and the version moves only with a change', async () => {
+    const first = await get().threads.put(aThread({ key: 'put', title: 'عنوان' }));
+    expect(first).toMatchObject({ title: 'عنوان', state: 'open' });
+    expect(await get().threads.put(aThread({ key: 'put', title: 'عنوان' }))).toEqual(first);
+    const second = await get().threads.put(aThread({ key: 'put', title: 'آخر' }));
+    expect(second.title).toBe('آخر');
+    expect(second.version).toBeGreaterThan(first.version);
+    expect(await get().threads.find('demo', 'never')).toBeNull();
+  });
+
+  test('a state moves the version and tells of it', async () => {
+    const before = await get().threads.put(aThread({ key: 'state' }));
+    expect(await get().threads.setState('demo', 'state', { state: 'closed', at: at(5) })).toBe('done');
+    expect(await get().threads.setState('demo', 'never', { state: 'closed', at: at(5) })).toBe('not_found');
+    const after = await get().threads.find('demo', 'state');
+    expect(after).toMatchObject({ state: 'closed' });
+    expect(after?.version).toBeGreaterThan(before.version);
+    expect((await get().events.after(0, 10_000)).some((event) => event.kind === 'thread_changed' && event.threadKey === 'state')).toBe(true);
+  });
+
+  test('visible counts leave out what nobody created', async () => {
+    await store(get(), { threadKey: 'counted' });
+    expect(await get().threads.counts('demo', ['counted', 'never'])).toEqual(new Map([['counted', 1]]));
+    expect(await get().threads.counts('demo', [])).toEqual(new Map());
+  });
+
+  test('staff are found by email once, and the last admin stays', async () => {
+    const admin = staff({ role: 'admin', sites: null });
+    const moderator = staff();
+    expect(await get().accounts.insertStaff(admin)).toBe('done');
+    expect(await get().accounts.insertStaff(moderator)).toBe('done');
+    expect(await get().accounts.insertStaff(staff({ email: admin.email }))).toBe('exists');
+    expect(await get().accounts.findStaffByEmail(admin.email)).toEqual(admin);
+    expect(await get().accounts.findStaff('none')).toBeNull();
+    expect(await get().accounts.deleteStaff(admin.id)).toBe('last_admin');
+    expect(await get().accounts.replaceStaff({ ...admin, role: 'moderator' })).toBe('last_admin');
+    expect(await get().accounts.replaceStaff({ ...moderator, role: 'admin' })).toBe('done');
+    const both = await Promise.all([get().accounts.deleteStaff(admin.id), get().accounts.deleteStaff(moderator.id)]);
+    expect(both.toSorted()).toEqual(['done', 'last_admin']);
+    expect(await get().accounts.deleteStaff('none')).toBe('not_found');
+    expect(await get().accounts.listStaff()).toHaveLength(1);
+  });
+
+  test('a session ends by time, by hand, with the others and with its person', async () => {
+    const person = staff();
+    await get().accounts.insertStaff(person);
+    const [a, b, c] = [session(person), session(person), session(person)];
+    for (const each of [a, b, c]) await get().accounts.insertSession(each);
+    expect(await get().accounts.findSession(a.tokenDigest, at(99))).toEqual({ session: a, staff: person });
+    expect(await get().accounts.findSession(a.tokenDigest, at(100))).toBeNull();
+    expect(await get().accounts.deleteSession('st_other', a.id)).toBe('not_found');
+    expect(await get().accounts.deleteSession(person.id, a.id)).toBe('done');
+    expect(await get().accounts.deleteOtherSessions(person.id, b.id)).toBe(1);
+    expect(await get().accounts.listSessions(person.id)).toEqual([b]);
+    await get().accounts.deleteStaff(person.id);
+    expect(await get().accounts.findSession(b.tokenDigest, at(1))).toBeNull();
+  });
+
+  test('expired sessions are pruned, the others stay', async () => {
+    const person = staff();
+    await get().accounts.insertStaff(person);
+    const [old, fresh] = [session(person, { expiresAt: at(10) }), session(person, { expiresAt: at(1000) })];
+    for (const each of [old, fresh]) await get().accounts.insertSession(each);
+    expect(await get().accounts.pruneSessions(at(10))).toBe(1);
+    expect(await get().accounts.listSessions(person.id)).toEqual([fresh]);
+  });
+
+  test('an API key is found by its digest until it is deleted', async () => {
+    const apiKey = { id: 'k_1', name: 'CMS', tokenDigest: 'kd', scopes: ['thread.write' as const], sites: ['demo'], createdAt: at(0) };
+    await get().accounts.insertKey(apiKey);
+    expect(await get().accounts.findKey('kd')).toEqual(apiKey);
+    expect(await get().accounts.listKeys()).toEqual([apiKey]);
+    expect(await get().accounts.deleteKey('k_1')).toBe('done');
+    expect(await get().accounts.deleteKey('k_1')).toBe('not_found');
+    expect(await get().accounts.findKey('kd')).toBeNull();
+  });
+
+  test('events come in order and are pruned by age', async () => {
+    await store(get(), { threadKey: 'events', createdAt: at(-1000) });
+    const events = await get().events.after(0, 10_000);
+    expect(events.map((event) => event.seq)).toEqual(events.map((event) => event.seq).toSorted((a, b) => a - b));
+    const middle = events[Math.floor(events.length / 2)]!;
+    expect((await get().events.after(middle.seq, 1))[0]?.seq).toBeGreaterThan(middle.seq);
+    expect(await get().events.prune(at(-999))).toBe(1);
+  });
+
+  test('it answers a ping', async () => {
+    await expect(get().ping()).resolves.toBeUndefined();
+  });
+}

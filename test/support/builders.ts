@@ -1,0 +1,36 @@
+// Records with sensible defaults, so that a test states only what matters to it.
+import { createIds } from '../../src/kernel/clock.ts';
+import type { Author, Comment } from '../../src/comments/comment.ts';
+import { defaultSettings, type Site, type SiteSettings } from '../../src/sites/site.ts';
+import { emptyThread, type Thread } from '../../src/threads/thread.ts';
+
+export const ids = createIds();
+export const at = (seconds: number): Date => new Date(Date.UTC(2026, 0, 1) + seconds * 1000);
+
+export const aSite = (over: Partial<Omit<Site, 'settings'>> & { settings?: Partial<SiteSettings> } = {}): Site => ({
+  slug: 'demo', name: 'جريدة الميناء', origins: ['http://127.0.0.1:8080'], locale: 'ar', createdAt: at(0), ...over,
+  settings: { ...defaultSettings, ...over.settings },
+});
+
+export const aThread = (over: Partial<Thread> = {}): Thread => ({
+  ...emptyThread('demo', 'article-1', at(0)), url: 'http://127.0.0.1:8080/demo', title: 'عودة القطار إلى الساحل', ...over,
+});
+
+export const anAuthor = (over: Partial<Author> = {}): Author => ({
+  id: ids.short('a'), site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 0, rejected: 0 }, createdAt: at(0), ...over,
+});
+
+/** A comment by `author`, at top level unless `parent` is given. */
+export function aComment(over: Partial<Comment> & { by?: Author; parent?: Comment } = {}): Comment {
+  const { by, parent, ...fields } = over;
+  const id = fields.id ?? ids.uuid();
+  const ancestors = parent === undefined ? [] : [...parent.ancestors, parent.id];
+  const status = fields.status ?? 'approved';
+  return {
+    id, site: 'demo', threadKey: parent?.threadKey ?? 'article-1', parentId: parent?.id ?? null, rootId: parent?.rootId ?? id, inReplyTo: null,
+    ancestors, depth: ancestors.length, author: { id: by?.id ?? 'a_1', name: by?.name ?? 'سلمى', kind: by?.kind ?? 'guest' },
+    text: 'شكرا على هذا المقال', html: '<p>شكرا على هذا المقال</p>', dir: 'rtl', status, reviewed: false, revision: 1, createdAt: at(1),
+    publishedAt: status === 'approved' ? at(1) : null, editedAt: null, pinned: false, replyCount: 0, risk: { score: 0, findings: [] },
+    reason: null, address: null, textDigest: id, ...fields,
+  };
+}
