@@ -1,0 +1,33 @@
+// Posting with everything that is screened and stored, 32 at a time, beside a bare server that writes five rows a post in grouped commits.
+// Each post is another guest's, from another network, in one of 500 threads: the flood check is at work and refuses nobody.
+// node bench/post.ts [--sqlite|--mongo] [--rounds=5] [--seconds=2]
+import { join } from 'node:path';
+import { compare } from './support/compare.ts';
+import { post } from './support/load.ts';
+import { seed, sentence } from './support/seed.ts';
+import { places, startBare, startHiwar, type Place } from './support/servers.ts';
+
+const THREADS = 2000;
+let posted = 0;
+
+function aPost(): string {
+  const n = posted++;
+  const body = JSON.stringify({ text: sentence(n), author: { name: `قارئ ${n}` }, page: { url: 'https://paper.example/a', title: 'عودة القطار' } });
+  const network = `10.${(n >> 8) & 255}.${n & 255}.1`;
+  return post(`/api/v1/sites/demo/threads/t-${n % THREADS}/comments`, body, `X-Forwarded-For: ${network}\r\n`);
+}
+
+async function bench(place: Place): Promise<void> {
+  await seed(place, async ({ services }) => {
+    for (const term of ['شتيمة', 'سباب قبيح', 'كلمة ممنوعة', 'badword']) await services.sites.addRule('demo', { term, match: 'word', action: 'hold', except: [], note: null });
+  });
+  const hiwar = await startHiwar(place);
+  const bare = await startBare('posts', { file: join(place.dataDir, 'bare.db'), uri: place.uri });
+  await compare(`Posting, ${place.name}, 32 at a time`, [
+    { name: 'bare, five rows', load: { port: bare.port, pid: bare.pid, request: aPost } },
+    { name: 'post', load: { port: hiwar.port, pid: hiwar.pid, request: aPost }, against: 'bare, five rows', budget: place.name === 'sqlite' ? '3000/s (0.35)' : '2000/s' },
+  ]);
+  for (const server of [hiwar, bare]) await server.stop();
+}
+
+for (const place of await places()) await bench(place).finally(() => place.end());
