@@ -21,10 +21,21 @@ export async function readBody(request: IncomingMessage, options: BodyOptions = 
   if (Number(request.headers['content-length'] ?? 0) > MAX_DRAINED_BYTES) throw new AppError('too_large');
   if (!hasBody(request)) return undefined;
   const kind = kindOf(request, options);
-  const text = decode(await readBytes(request));
+  const text = decode(ahead.get(request) ?? await readBytes(request));
   if (kind === 'form') return flatFields(new URLSearchParams(text), 'body');
   return parseJson(text);
 }
+
+/** Bodies that were read before the chain began, which finds them here. */
+const ahead = new WeakMap<IncomingMessage, Buffer>();
+
+/** Reads a body now and keeps it for `readBody`, which judges it; the caller has looked at its length. */
+export async function readAhead(request: IncomingMessage): Promise<void> {
+  ahead.set(request, await readBytes(request));
+}
+
+/** A body that was read ahead, or null. */
+export const bodyReadAhead = (request: IncomingMessage): Buffer | null => ahead.get(request) ?? null;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

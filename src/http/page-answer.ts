@@ -5,7 +5,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Request, Response } from 'express';
 import { matches } from './matches.ts';
 import { EXPOSED_HEADERS } from './origins.ts';
+import { readAhead } from './body.ts';
 import type { Page, PageCache } from './page-cache.ts';
+import { asksForCounts, pageKeyOf, type PageKey } from './page-key.ts';
 import type { RequestCount } from './ops.ts';
 import type { PublicReads } from './public-reads.ts';
 
@@ -17,9 +19,12 @@ const OWN = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy', 'access-co
 
 type Body = { bytes: Buffer; encoding: 'br' | null };
 
+/** Fewer bytes than this are not worth packing. */
+const LEAST_PACKED = 1024;
+
 /** The bytes this client takes. Compressed from the second wish on, in the background: nobody waits for it. */
 function bodyFor(page: Page, accepted: string | undefined): Body {
-  if (accepted === undefined || !/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/.test(accepted)) return { bytes: page.bytes, encoding: null };
+  if (accepted === undefined || page.bytes.length < LEAST_PACKED || !/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/.test(accepted)) return { bytes: page.bytes, encoding: null };
   if (page.brotli !== null) return { bytes: page.brotli, encoding: 'br' };
   page.wanted += 1;
   if (page.wanted === 2) void pack(page);
@@ -33,11 +38,12 @@ async function pack(page: Page): Promise<void> {
 /** Answers with a page from within the chain. */
 export function sendPage(request: Request, response: Response, page: Page): void {
   response.status(200).vary('Accept-Encoding');
-  response.setHeader('Cache-Control', 'private, no-cache');
+  const isRead = request.method !== 'POST';
+  response.setHeader('Cache-Control', isRead ? 'private, no-cache' : 'no-store');
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('ETag', page.etag);
+  if (isRead) response.setHeader('ETag', page.etag);
   page.headers ??= Object.entries(response.getHeaders()).flatMap(([name, value]) => (OWN.has(name) ? [] : [name, String(value)]));
-  if (matches(request.headers['if-none-match'], page.etag)) {
+  if (isRead && matches(request.headers['if-none-match'], page.etag)) {
     response.removeHeader('Content-Type');
     response.status(304).end();
     return;
@@ -62,13 +68,16 @@ export type ReadyDeps = {
 
 /** Wraps the application: what is ready is answered here with what the chain would have answered; all else goes on. */
 export function readyFirst(app: RequestListener, deps: ReadyDeps): RequestListener {
+  const respond = (request: IncomingMessage, response: ServerResponse<IncomingMessage>, key: PageKey | null): void => {
+    const page = key === null ? null : deps.pages.ready(key.id);
+    if (page === null || page.headers === null || !isKnownOrigin(page, request.headers.origin, deps)) app(request, response as Parameters<RequestListener>[1]);
+    else void answer({ request, response, page }, app, deps);
+  };
   return (request, response) => {
-    const page = isPlainRead(request, deps) ? deps.pages.ready(request.url ?? '') : null;
-    if (page === null || page.headers === null || !isKnownOrigin(page, request.headers.origin, deps)) {
-      app(request, response);
-      return;
-    }
-    void answer({ request, response, page }, app, deps);
+    const isAnonymous = isFromNobody(request, deps);
+    // A sender that breaks off while its body is read is there no more to be answered.
+    if (isAnonymous && asksForCounts(request)) readAhead(request).then(() => respond(request, response, pageKeyOf(request)), () => {});
+    else respond(request, response, isAnonymous && request.method === 'GET' ? pageKeyOf(request) : null);
   };
 }
 
@@ -79,12 +88,12 @@ async function answer(to: Pick<Sending, 'request' | 'response' | 'page'>, app: R
   if (limits === null) app(to.request, to.response as Parameters<RequestListener>[1]);
   else {
     const status = send({ ...to, limits, requestId: deps.newRequestId() });
-    deps.count({ method: 'GET', route: to.page.route, status, seconds: (performance.now() - started) / 1000 });
+    deps.count({ method: to.request.method ?? '', route: to.page.route, status, seconds: (performance.now() - started) / 1000 });
   }
 }
 
-function isPlainRead({ method, headers }: IncomingMessage, deps: ReadyDeps): boolean {
-  return method === 'GET' && headers.authorization === undefined && (headers.cookie === undefined || !headers.cookie.includes(deps.personCookie));
+function isFromNobody({ headers }: IncomingMessage, deps: ReadyDeps): boolean {
+  return headers.authorization === undefined && (headers.cookie === undefined || !headers.cookie.includes(deps.personCookie));
 }
 
 /** Listed, or none at all; any other origin is judged by the chain. */
@@ -97,7 +106,7 @@ function send({ request, response, page, limits, requestId }: Sending): number {
   const { origin } = request.headers;
   const headers = ['x-request-id', requestId, ...limits, ...(page.headers ?? [])];
   if (origin !== undefined) headers.push('access-control-allow-origin', origin, 'access-control-expose-headers', EXPOSED_HEADERS);
-  if (matches(request.headers['if-none-match'], page.etag)) {
+  if (request.method === 'GET' && matches(request.headers['if-none-match'], page.etag)) {
     const type = headers.indexOf('content-type');
     response.writeHead(304, headers.toSpliced(type, 2)).end();
     return 304;
