@@ -7,6 +7,10 @@ export const defaultLimits = {
   post: { count: 10, seconds: 60 },
   edit: { count: 20, seconds: 60 },
   guest: { count: 10, seconds: 3600 },
+  // What passes all other refusals, by author, by network and in one thread, whoever asks. No address gets ten times these.
+  flood_author: { count: 5, seconds: 60 },
+  flood_network: { count: 100, seconds: 60 },
+  flood_thread: { count: 600, seconds: 60 },
   // Staff.
   sign_in: { count: 10, seconds: 300 },
   staff_read: { count: 1200, seconds: 60 },

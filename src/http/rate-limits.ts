@@ -13,8 +13,8 @@ import { ADDRESS_FACTOR, isCountedHere, limitNames, type Limit, type LimitName, 
 export type RateLimits = {
   /** Counts a request; answers with RateLimit headers (draft-8) and passes `rate_limited` on when it is one too many. */
   middleware: Record<LimitName, RequestHandler>;
-  /** Counts one more of something else by its own key; throws `rate_limited`. */
-  consume(name: LimitName, key: string): Promise<void>;
+  /** Counts one more of something that is no request, by its own key; throws the code with a true `retryAfterSeconds`. */
+  consume(name: LimitName, key: string, code?: 'rate_limited' | 'flood'): Promise<void>;
   /** What the middleware counts reads in, for who counts them before it. */
   reads: Pick<Store, 'increment'>;
 };
@@ -36,9 +36,9 @@ export function createRateLimits(limits: Limits, { clock = systemClock, shared =
   return {
     middleware: middleware as Record<LimitName, RequestHandler>,
     reads: stores.read,
-    async consume(name, key) {
+    async consume(name, key, code = 'rate_limited') {
       const { totalHits, resetTime } = await stores[name].increment(`own:${key}`);
-      if (totalHits > limits[name].count) throw tooMany(resetTime, limits[name]);
+      if (totalHits > limits[name].count) throw tooMany(resetTime, limits[name], code);
     },
   };
 }
@@ -62,7 +62,7 @@ const actorOf = (response: Response): Actor => response.locals['actor'] as Actor
 const resetOf = (request: Request): Date | undefined => (request as Request & { rateLimit?: { resetTime?: Date } }).rateLimit?.resetTime;
 
 /** `resetTime` is by the machine's clock, as limit-store.ts gives it. */
-function tooMany(resetTime: Date | undefined, limit: Limit): AppError {
+function tooMany(resetTime: Date | undefined, limit: Limit, code: 'rate_limited' | 'flood' = 'rate_limited'): AppError {
   const leftMs = resetTime === undefined ? limit.seconds * 1000 : resetTime.getTime() - Date.now();
-  return new AppError('rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(leftMs / 1000)) });
+  return new AppError(code, { retryAfterSeconds: Math.max(1, Math.ceil(leftMs / 1000)) });
 }

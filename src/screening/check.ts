@@ -1,6 +1,7 @@
 // What a screening check is given and what it promises; the list of them stands in checks.ts.
 import type { Author } from '../comments/comment.ts';
 import type { Site } from '../sites/site.ts';
+import type { Folded } from '../text/fold.ts';
 import type { TermMatcher } from '../text/term-matcher.ts';
 import type { Thread, ThreadState } from '../threads/thread.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +16,7 @@ export type Subject = {
   author: Author;
   isStaff: boolean;
   text: string;
+  folded: Folded;
   honeypot: boolean;
   wordList: WordList;
 };

@@ -1,12 +1,17 @@
-// How fast one hand may write; pure. A refusal, not a verdict: nothing is stored.
-import type { Recent } from '../comments/comments.store.ts';
+// How fast one hand, one network and one thread may write. A refusal, not a verdict: nothing is stored. The numbers are limits.
+export type FloodName = 'flood_author' | 'flood_network' | 'flood_thread';
 
-/** The window the counts are of. */
-export const FLOOD_WINDOW_MS = 60_000;
+/** Counts one more under a key; throws `flood` when it is one too many. */
+export type CountFlood = (name: FloodName, key: string) => Promise<void>;
 
-/** Comments a window. The address prefix and the thread are generous: whole countries sit behind one address. */
-export const floodLimits: Recent = { byAuthor: 5, byPrefix: 100, inThread: 600 };
+/** Who writes where; `network` is a digest. */
+export type Post = { site: string; threadKey: string; authorId: string; network: string | null };
 
-/** Whether one more is too many. */
-export const isFlood = (recent: Recent, limits: Recent = floodLimits): boolean =>
-  recent.byAuthor >= limits.byAuthor || recent.byPrefix >= limits.byPrefix || recent.inThread >= limits.inThread;
+/** Throws `flood` when the author, the network or the thread has had enough for now. */
+export async function assertUnhurried(count: CountFlood, { site, threadKey, authorId, network }: Post): Promise<void> {
+  await Promise.all([
+    count('flood_author', `${site} ${authorId}`),
+    network === null ? null : count('flood_network', `${site} ${network}`),
+    count('flood_thread', `${site} ${threadKey}`),
+  ]);
+}

@@ -1,5 +1,7 @@
 // Runs the checks in their order and merges what they find; stores nothing, refuses nothing.
+import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
+import { fold } from '../text/fold.ts';
 import { compileTerms } from '../text/term-matcher.ts';
 import type { Check, Subject, WordList } from './check.ts';
 import { mergeFindings, type Finding, type Verdict } from './verdict.ts';
@@ -11,22 +13,28 @@ const LIST_MS = 1000;
 
 type Known = { list: WordList; source: string };
 
+/** What is judged; the folded text where the caller has it already. */
+export type Judged = Omit<Subject, 'wordList' | 'folded'> & { folded?: Subject['folded'] };
+
 export class Screening {
   private readonly lists = new Map<string, { loading: Promise<Known>; until: number }>();
   private readonly sites: SitesStore;
   private readonly checks: readonly Check[];
+  private readonly clock: Clock;
 
-  constructor(sites: SitesStore, checks: readonly Check[]) {
+  constructor(sites: SitesStore, checks: readonly Check[], clock: Clock = systemClock) {
     this.sites = sites;
     this.checks = checks;
+    this.clock = clock;
   }
 
   /** What becomes of a comment. Staff are not screened. */
-  async judge(subject: Omit<Subject, 'wordList'>): Promise<Verdict> {
+  async judge(subject: Judged): Promise<Verdict> {
     if (subject.isStaff) return mergeFindings([]);
     const wordList = await this.wordList(subject.site.slug);
+    const full = { ...subject, folded: subject.folded ?? fold(subject.text), wordList };
     const wanted = this.checks.filter((check) => subject.site.settings.mode !== 'post' || check.kind === 'safety');
-    const findings = await Promise.all(wanted.map((check) => runWithin(check, { ...subject, wordList })));
+    const findings = await Promise.all(wanted.map((check) => runWithin(check, full)));
     return mergeFindings(findings.filter((finding) => finding !== null));
   }
 
@@ -37,8 +45,7 @@ export class Screening {
 
   private wordList(site: string): Promise<WordList> {
     const known = this.lists.get(site);
-    // Real time, not the injected clock: this is about other processes, not about comments.
-    const now = performance.now();
+    const now = this.clock.now().getTime();
     if (known !== undefined && now < known.until) return known.loading.then(({ list }) => list);
     const loading = this.load(site, known?.loading);
     this.lists.set(site, { loading, until: now + LIST_MS });

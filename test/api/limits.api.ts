@@ -48,6 +48,28 @@ export function limitsApi(adapter: Adapter): void {
     expect([refused.status, refused.get('Retry-After')]).toEqual([429, '3600']);
   });
 
+  test('floods have their own numbers: by author, by network without a tenfold, and by thread whoever writes', async () => {
+    await start({ LIMIT_FLOOD_AUTHOR: '2/60', LIMIT_FLOOD_NETWORK: '4/60', LIMIT_FLOOD_THREAD: '3/60' });
+    const [one, other] = [await guest(), await guest()];
+    const post = async (token: string, key: string) => {
+      const { status, body, headers } = await app.post({ token, key });
+      return [status, body.code, headers['retry-after']];
+    };
+    expect([await post(one, 'a'), await post(one, 'b')].map(([status]) => status)).toEqual([201, 201]);
+    app.pass(10);
+    expect(await post(one, 'c')).toEqual([429, 'flood', '50']);
+    expect((await post(other, 'a'))[0]).toBe(201);
+    expect(await post(other, 'c')).toEqual([429, 'flood', '50']);
+    app.pass(60);
+    expect((await post(other, 'd'))[0]).toBe(201);
+  });
+
+  test('a thread has enough for a while though each of its writers has just begun', async () => {
+    await start({ LIMIT_FLOOD_THREAD: '2/60' });
+    const posts = [await app.post({ key: 'hot' }), await app.post({ key: 'hot' }), await app.post({ key: 'hot' }), await app.post({ key: 'calm' })];
+    expect(posts.map(({ status }) => status)).toEqual([201, 201, 429, 201]);
+  });
+
   test('reads, posts and edits have each their own', async () => {
     await start({ LIMIT_READ: '1/60', LIMIT_POST: '1/60', LIMIT_EDIT: '1/60' });
     const token = await guest();

@@ -5,8 +5,8 @@ import { strictest, type Finding, type Span } from '../verdict.ts';
 export const wordLists: Check = {
   name: 'word_lists',
   kind: 'safety',
-  run: ({ text, wordList }): Finding | null => {
-    const found = wordList.matcher.find(text).flatMap(({ id, spans }) => {
+  run: ({ text, folded, wordList }): Finding | null => {
+    const found = wordList.matcher.find(text, folded).flatMap(({ id, spans }) => {
       const rule = wordList.rules.get(id);
       return rule === undefined ? [] : [{ rule, spans }];
     });
