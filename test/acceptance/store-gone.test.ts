@@ -1,24 +1,33 @@
 // MongoDB stops answering, is killed, comes back: every request is told so in under a second, and all is well again by itself.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
 import { openMongo } from '../../src/store/mongo/open-mongo.ts';
 import { OwnMongod } from '../crash/mongod.ts';
 import { Server, until } from '../crash/server.ts';
 import { findBinary, start } from '../support/mongod.ts';
+import type { Posted, Problem } from './bodies.ts';
 import type { Answer } from './client.ts';
 
 const mongod = await OwnMongod.make();
 const suite = mongod === null ? describe.skip : describe;
 const UNDER_MS = 1000;
 
+/** Makes the primary give up for some seconds; there is nobody else to elect. */
+async function stepDown(uri: string, seconds: number): Promise<void> {
+  const db = await mongoose.createConnection(uri).asPromise();
+  await db.db!.admin().command({ replSetStepDown: seconds, secondaryCatchUpPeriodSecs: 0, force: true }).catch(() => {});
+  await db.close();
+}
+
 suite('MongoDB gone away', () => {
   let server: Server;
   let first = '';
   let serial = 0;
   const posted: string[] = [];
-  const post = async (key = 'gone'): Promise<Answer> => {
+  const post = async (key = 'gone'): Promise<Answer<Posted>> => {
     serial += 1;
     const body = { text: `تعليق رقم ${serial}`, author: { name: 'قارئ' }, page: { url: `${server.base}/demo`, title: 'خبر' } };
-    const answer = await server.guest('POST', `/sites/demo/threads/${key}/comments`, { body, from: serial });
+    const answer = await server.guest<Posted>('POST', `/sites/demo/threads/${key}/comments`, { body, from: serial });
     if (answer.status === 201) posted.push(answer.body.comment.id);
     return answer;
   };
@@ -53,7 +62,7 @@ suite('MongoDB gone away', () => {
     let asked = 0;
     for (let wave = 0; wave < 3; wave += 1) {
       for (const { answer, ms } of await Promise.all(kinds().map(timed))) {
-        expect({ status: answer.status, type: answer.header('content-type'), code: answer.body?.code }).toEqual({ status: 503, type: 'application/problem+json; charset=utf-8', code: 'unavailable' });
+        expect({ status: answer.status, type: answer.header('content-type'), code: (answer.body as Problem | null)?.code }).toEqual({ status: 503, type: 'application/problem+json; charset=utf-8', code: 'unavailable' });
         expect(Number(answer.header('retry-after'))).toBeGreaterThan(0);
         slowest = Math.max(slowest, ms);
         asked += 1;
@@ -92,6 +101,16 @@ suite('MongoDB gone away', () => {
     // Only what was under way when it hung may have been committed unheard: one batch, never the waves that followed.
     expect(count).toBeLessThanOrEqual(posted.length + 20);
     expect(posted.length).toBeGreaterThan(before);
+  }, 60_000);
+
+  test('that elects a new primary: every request is answered or told 503, and all is well again by itself', async () => {
+    await stepDown(mongod!.uri, 3);
+    const seen = new Set<number>();
+    for (let wave = 0; wave < 6; wave += 1) for (const answer of await Promise.all(kinds())) seen.add(answer.status);
+    // 401 is the wrong password of a store that is there; anything else would be a failure told to nobody who can help.
+    expect([...seen].filter((status) => ![200, 201, 401, 429, 503].includes(status))).toEqual([]);
+    expect(seen).toContain(503);
+    await assertBack('re-elected');
   }, 60_000);
 
   test('that is killed and started again: 503 in under a second, then all as before', async () => {

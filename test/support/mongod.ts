@@ -26,10 +26,13 @@ export async function startMongod(): Promise<Mongod | null> {
   if (given !== undefined && given !== '') return { uri: (name = freshName()) => withDatabase(given, name), pid: null, drop, stop: async () => {} };
   const binary = findBinary();
   if (binary === null) return unavailable('no mongod: set MONGOMS_SYSTEM_BINARY or MONGODB_TEST_URI, or put mongod on the PATH');
-  try {
-    return await start(binary);
-  } catch (error) {
-    return unavailable(`${binary} does not start: ${(error as Error).message}`);
+  // Another run may have taken the port that was free a moment ago.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start(binary);
+    } catch (error) {
+      if (tries === 3) return unavailable(`${binary} does not start: ${(error as Error).message}`);
+    }
   }
 }
 

@@ -94,7 +94,7 @@ suite('many processes on one MongoDB', () => {
     const admin = { name: 'هدى', role: 'admin', sites: null, passwordHash: 'x', createdAt: at(0) } as const;
     const people = [{ ...admin, id: 's_a', email: 'a@example.org' }, { ...admin, id: 's_b', email: 'b@example.org' }];
     for (const person of people) await stores[0]!.accounts.insertStaff(person);
-    const answers = await Promise.all(people.map((person, index) => stores[index]!.accounts.replaceStaff({ ...person, role: 'moderator' })));
+    const answers = await Promise.all(people.map((person, index) => stores[index]!.accounts.replaceStaff(person, { ...person, role: 'moderator' })));
     expect(answers.toSorted()).toEqual(['done', 'last_admin']);
   });
 

@@ -1,27 +1,22 @@
 // Staff, sessions and API keys in MongoDB.
 import type { ClientSession, Connection } from 'mongoose';
+import { isUnchanged, losesLastAdmin, type Staff } from '../../accounts/account.ts';
 import type { AccountsStore } from '../../accounts/accounts.store.ts';
 import { isDuplicate } from './failures.ts';
-import { insertRows } from './insert.ts';
+import { insertRows } from './raw.ts';
 import { fromRow, toRow, type Models } from './models.ts';
 import { inTransaction } from './transaction.ts';
-
-type Guarded = 'done' | 'not_found' | 'last_admin';
 
 export function mongoAccounts(db: Connection, models: Models): AccountsStore {
   const { staff, sessions, keys } = models;
 
   /** Touching one document at each loss of an admin makes two processes that demote the last two conflict. */
-  const keepingAnAdmin = (id: string, change: (session: ClientSession) => Promise<{ isAdmin: boolean }>) => inTransaction(db, async (session): Promise<Guarded> => {
-    const before = await staff.findById(id, { role: 1 }, { session }).lean();
-    if (before === null) return 'not_found';
-    const { isAdmin } = await change(session);
-    if (before.role !== 'admin' || isAdmin) return 'done';
+  async function isLoss(before: Staff, after: Staff | null, session: ClientSession): Promise<boolean> {
+    if (!losesLastAdmin(before, after, [])) return false;
     await models.counters.updateOne({ _id: 'admins' }, { $inc: { next: 1 } }, { session, upsert: true });
-    if ((await staff.exists({ role: 'admin' }).session(session)) !== null) return 'done';
-    await session.abortTransaction();
-    return 'last_admin';
-  });
+    const others = await staff.find({ role: 'admin', _id: { $ne: before.id } }, { role: 1, sites: 1 }, { session }).lean();
+    return losesLastAdmin(before, after, others);
+  }
 
   return {
     async insertStaff(person) {
@@ -34,15 +29,22 @@ export function mongoAccounts(db: Connection, models: Models): AccountsStore {
       }
     },
 
-    replaceStaff: (person) => keepingAnAdmin(person.id, async (session) => {
-      await staff.replaceOne({ _id: person.id }, toRow(person), { session });
-      return { isAdmin: person.role === 'admin' };
+    replaceStaff: (before, after) => inTransaction(db, async (session) => {
+      const row = await staff.findById(after.id, null, { session }).lean();
+      if (row === null) return 'not_found';
+      if (!isUnchanged(fromRow(row), before)) return 'stale';
+      if (await isLoss(before, after, session)) return refused(session, 'last_admin');
+      await staff.replaceOne({ _id: after.id }, toRow(after), { session });
+      return 'done';
     }),
 
-    deleteStaff: (id) => keepingAnAdmin(id, async (session) => {
+    deleteStaff: (id) => inTransaction(db, async (session) => {
+      const row = await staff.findById(id, null, { session }).lean();
+      if (row === null) return 'not_found';
+      if (await isLoss(fromRow(row), null, session)) return refused(session, 'last_admin');
       await staff.deleteOne({ _id: id }, { session });
       await sessions.deleteMany({ staffId: id }, { session });
-      return { isAdmin: false };
+      return 'done';
     }),
 
     async findStaff(id) {
@@ -96,4 +98,9 @@ export function mongoAccounts(db: Connection, models: Models): AccountsStore {
       return (await keys.deleteOne({ _id: id })).deletedCount === 1 ? 'done' : 'not_found';
     },
   };
+}
+
+async function refused<T extends string>(session: ClientSession, answer: T): Promise<T> {
+  await session.abortTransaction();
+  return answer;
 }

@@ -1,5 +1,5 @@
 // What posting, editing, removing and deciding change, as commands of the grouped lane; each runs in memory on rows read in its transaction.
-import type { Comment, Status } from '../../comments/comment.ts';
+import { isEditable, type Comment, type Status } from '../../comments/comment.ts';
 import type { CommentsStore, Edited, Entry, Inserted } from '../../comments/comments.store.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
@@ -38,7 +38,7 @@ function insert(work: Work, { comment: given, words, author, thread, replay }: E
   work.add(comment, words);
   work.revisions.push({ _id: `${comment.id}/${comment.revision}`, commentId: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt });
   if (comment.status === 'approved') work.tell('visible', comment, comment.createdAt);
-  return { result: 'done', comment: copy(comment), thread: work.threadNow(id) };
+  return { result: 'done' };
 }
 
 export const edition = (change: Edited): Command<Awaited<ReturnType<CommentsStore['edit']>>> => ({
@@ -46,14 +46,12 @@ export const edition = (change: Edited): Command<Awaited<ReturnType<CommentsStor
   run(work) {
     const comment = work.target(change.id);
     if (comment === null) return { result: 'not_found' };
-    const { id, revision, from, at, words, ...fields } = change;
+    const { id, revision, from, at, words, text, html, dir, textDigest, status, risk, reason } = change;
     const was = comment.status;
-    const isOpen = was === 'approved' || was === 'pending';
-    const isDecided = was !== from || (comment.reviewed && was !== 'approved');
-    if (!isOpen || isDecided || comment.revision !== revision || comment.replyCount > 0) return { result: 'stale' };
+    if (!isEditable(comment) || was !== from || comment.revision !== revision) return { result: 'stale' };
     const isApproved = change.status === 'approved';
     work.move(comment, {
-      ...fields, revision: revision + 1, reviewed: false, editedAt: at, pinned: comment.pinned && isApproved,
+      text, html, dir, textDigest, status, risk, reason, revision: revision + 1, reviewed: false, editedAt: at, pinned: comment.pinned && isApproved,
       publishedAt: isApproved ? (comment.publishedAt ?? at) : comment.publishedAt,
     });
     work.words.set(id, words);

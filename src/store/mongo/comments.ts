@@ -3,12 +3,15 @@ import type { QueryFilter } from 'mongoose';
 import type { Comment, ShownComment } from '../../comments/comment.ts';
 import type { CommentsStore } from '../../comments/comments.store.ts';
 import { cutPage, encodeCursor, type Page } from '../../kernel/page.ts';
+import { GroupCommit } from '../group-commit.ts';
 import { edition, insertion, removal } from './comment-writes.ts';
 import { isDuplicate } from './failures.ts';
 import type { Lane } from './lane.ts';
-import { insertRows } from './insert.ts';
+import { insertRows, raw } from './raw.ts';
 import { authorId, authorOf, commentOf, type CommentRow, type Models, type ReadRow } from './models.ts';
 import { byTime, keyset, pageOf } from './pages.ts';
+
+type Repeat = Parameters<CommentsStore['hasRepeat']>[0];
 
 /** Hidden branches are skipped over this often before a short page is answered. */
 const ROUNDS = 5;
@@ -16,6 +19,15 @@ const ROUNDS = 5;
 export function mongoComments(models: Models, lane: Lane): CommentsStore {
   const { comments, authors, replays } = models;
   const all = async (filter: QueryFilter<CommentRow>) => (await comments.find(filter, { words: 0 }).lean()).map(commentOf);
+
+  /** Every post asks this: those that ask while one answer is under way get theirs together. */
+  const repeats = new GroupCommit<Repeat, boolean>(async (asked) => {
+    const $or = asked.map(({ site, authorId: author, textDigest, since }) =>
+      ({ site, 'author.id': author, createdAt: { $gte: since }, textDigest, status: { $ne: 'removed' as const } }));
+    const rows = await raw(comments).find({ $or }, { projection: { site: 1, 'author.id': 1, textDigest: 1, createdAt: 1 } }).toArray();
+    return asked.map(({ site, authorId: author, textDigest, since }) =>
+      ({ ok: true, value: rows.some((row) => row.site === site && row.author.id === author && row.textDigest === textDigest && row.createdAt >= since) }));
+  });
 
   return {
     insert: (entry) => lane.submit(insertion(entry)),
@@ -53,23 +65,16 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
     ownAll: (site, author, limit, cursor) =>
       pageOf(comments, { filter: { site, 'author.id': author }, ...byTime, direction: -1, limit, cursor }),
 
-    async recent({ site, key, authorId: author, addressDigest, since }) {
-      const createdAt = { $gte: since };
-      const [byAuthor, byPrefix, inThread] = await Promise.all([
-        comments.countDocuments({ site, 'author.id': author, createdAt }),
-        addressDigest === null ? 0 : comments.countDocuments({ site, 'address.digest': addressDigest, createdAt }),
-        comments.countDocuments({ site, threadKey: key, createdAt }),
-      ]);
-      return { byAuthor, byPrefix, inThread };
-    },
-
-    async hasRepeat({ site, authorId: author, textDigest, since }) {
-      return (await comments.exists({ site, 'author.id': author, createdAt: { $gte: since }, textDigest, status: { $ne: 'removed' } })) !== null;
-    },
+    hasRepeat: (by) => repeats.add(by),
 
     async findAuthor(site, id) {
       const row = await authors.findById(authorId(site, id)).lean();
       return row === null ? null : authorOf(row);
+    },
+
+    async findAuthors(wanted) {
+      const ids = wanted.map(({ site, id }) => authorId(site, id));
+      return ids.length === 0 ? [] : (await authors.find({ _id: { $in: ids } }).lean()).map(authorOf);
     },
 
     async insertAuthor({ id, ...author }) {

@@ -5,7 +5,8 @@ import type { ClientSession, Connection } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import { GroupCommit, type Settled } from '../group-commit.ts';
 import { endAbandoned } from './abandoned.ts';
-import { asAppError, isAway, isDuplicate, isTransient, isUnknownCommit } from './failures.ts';
+import { TRANSACTION } from './concerns.ts';
+import { asAppError, isAway, isDuplicate, isTransient, isUnconfirmed, isUnknownCommit } from './failures.ts';
 import type { Models } from './models.ts';
 import type { Pulse } from './pulse.ts';
 import { NUMBERS_LAST_MS, type Sequence } from './sequence.ts';
@@ -80,7 +81,7 @@ export class Lane {
 
   /** Tries a transaction again while its failure is one that passes. */
   private async attempt(jobs: Job[]): Promise<unknown[]> {
-    const started = Date.now();
+    const started = performance.now();
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.transact(jobs.map(({ command, isGivenUp }) => (isGivenUp ? NOTHING : command)));
@@ -88,7 +89,7 @@ export class Lane {
         // Somebody holds what this needs: who died holding it lets go only when told.
         if (isTransient(error) && tries % 3 === 0) await endAbandoned(this.db);
         const passes = isTransient(error) || (isDuplicate(error) && jobs.length === 1 && tries < 3);
-        const away = isAway(error) && Date.now() - started > AWAY_AFTER_MS;
+        const away = isAway(error) && performance.now() - started > AWAY_AFTER_MS;
         if (!passes || away || tries === TRIES) throw error;
         await sleep(Math.random() * Math.min(2 ** tries, 100));
       }
@@ -97,13 +98,13 @@ export class Lane {
 
   private async transact(commands: Command<unknown>[]): Promise<unknown[]> {
     const session = await this.db.startSession();
-    const started = Date.now();
+    const started = performance.now();
     try {
-      session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true }, readPreference: 'primary' });
+      session.startTransaction(TRANSACTION);
       const work = await read(this.models, commands, session);
       const answers = commands.map((command) => command.run(work));
       await write(work, { models: this.models, sequence: this.sequence, slot: this.slot, session });
-      if (Date.now() - started > NUMBERS_LAST_MS) throw new AppError('unavailable');
+      if (performance.now() - started > NUMBERS_LAST_MS) throw new AppError('unavailable');
       await finish(session);
       return answers;
     } catch (error) {
@@ -121,7 +122,7 @@ async function finish(session: ClientSession): Promise<void> {
     try {
       return await session.commitTransaction();
     } catch (error) {
-      if (!isUnknownCommit(error) || isAway(error) || tries === 3) throw error;
+      if (!isUnknownCommit(error) || isAway(error) || isUnconfirmed(error) || tries === 3) throw error;
     }
   }
 }

@@ -6,16 +6,15 @@ type Index = [keyof Models, IndexDefinition, IndexOptions?];
 const shown = { partialFilterExpression: { shown: true } };
 const unreviewed = { partialFilterExpression: { status: 'approved', reviewed: false } };
 
-const indexes: Index[] = [
+export const indexes: Index[] = [
   ['rules', { site: 1, createdAt: 1, _id: 1 }],
   // The public page, by time and by weight, and what hangs below a comment.
   ['comments', { site: 1, threadKey: 1, depth: 1, createdAt: 1, _id: 1 }, { ...shown, name: 'page_by_time' }],
   ['comments', { site: 1, threadKey: 1, depth: 1, replyCount: 1, _id: 1 }, { ...shown, name: 'page_by_weight' }],
   ['comments', { ancestors: 1, _id: 1 }, { ...shown, name: 'below' }],
-  // The author's own, and the flood and repeat checks.
+  // The author's own, and the repeat check.
   ['comments', { site: 1, 'author.id': 1, createdAt: 1, _id: 1 }, { name: 'by_author' }],
   ['comments', { site: 1, threadKey: 1, createdAt: 1, _id: 1 }, { name: 'by_thread' }],
-  ['comments', { site: 1, 'address.digest': 1, createdAt: 1 }, { name: 'by_address', partialFilterExpression: { 'address.digest': { $type: 'string' } } }],
   ['comments', { site: 1, createdAt: 1 }, { name: 'addresses_by_age', partialFilterExpression: { 'address.prefix': { $type: 'string' } } }],
   // The desk.
   ['comments', { site: 1, createdAt: 1, _id: 1 }, { name: 'desk_by_time' }],

@@ -7,7 +7,7 @@ import { cutPage } from '../../kernel/page.ts';
 import { application } from './comment-writes.ts';
 import { isDuplicate } from './failures.ts';
 import type { Lane } from './lane.ts';
-import { insertRows } from './insert.ts';
+import { insertRows } from './raw.ts';
 import { decisionOf, type CommentRow, type DecisionRow, type LinkRow, type Models } from './models.ts';
 import { byTime, keyset, pageOf } from './pages.ts';
 import { recount } from './recount.ts';

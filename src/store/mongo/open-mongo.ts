@@ -6,6 +6,7 @@ import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
 import { mongoComments } from './comments.ts';
 import { mongoEvents } from './events.ts';
+import { DURABLE } from './concerns.ts';
 import { asAppError, shielded } from './failures.ts';
 import { Lane } from './lane.ts';
 import { mongoLimits } from './limits.ts';
@@ -16,6 +17,7 @@ import { Pulse } from './pulse.ts';
 import { Sequence } from './sequence.ts';
 import { mongoSites } from './sites.ts';
 import { mongoThreads } from './threads.ts';
+import { checkIndexes, noBackup } from './upkeep.ts';
 
 /** The wire version of MongoDB 4.4. */
 const OLDEST_WIRE = 9;
@@ -40,6 +42,8 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       events: guarded(mongoEvents(models, sequence)),
       limits: guarded(mongoLimits(models)),
       ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
+      backup: noBackup,
+      check: () => checkIndexes(models),
       async close() {
         await lane.idle().catch(() => {});
         pulse.stop();
@@ -57,7 +61,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
 async function connect(uri: string): Promise<Connection> {
   const db = mongoose.createConnection(uri, {
     appName: APP_NAME, bufferCommands: false, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 800, connectTimeoutMS: 800, waitQueueTimeoutMS: 800,
-    heartbeatFrequencyMS: 500, writeConcern: { w: 'majority', journal: true }, readConcernLevel: 'majority', maxPoolSize: 50,
+    heartbeatFrequencyMS: 500, writeConcern: DURABLE, readConcernLevel: 'majority', maxPoolSize: 50,
   });
   try {
     return await db.asPromise();

@@ -2,7 +2,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { isShown, type Comment, type Status } from '../../comments/comment.ts';
 import { climbTotals, queuesOf } from '../counting.ts';
-import { insertRows } from './insert.ts';
+import { insertRows } from './raw.ts';
 import { authorId, type CountName, type Models } from './models.ts';
 import { inTransaction } from './transaction.ts';
 

@@ -1,13 +1,12 @@
 // Numbers for events and decisions, taken outside the transaction that uses them, so that processes never wait for one document.
 import { randomBytes } from 'node:crypto';
+import { DURABLE } from './concerns.ts';
 import type { CounterRow, Models } from './models.ts';
 
 /** A process that died with a batch under way holds readers up no longer than this. */
 const ABANDONED_MS = 10_000;
 /** A batch older than this may no longer commit under its numbers. */
 export const NUMBERS_LAST_MS = 5_000;
-
-const majority = { w: 'majority', j: true } as const;
 
 /** One per process: its batches follow one another, so its newest open batch is its only one. */
 export class Sequence {
@@ -24,7 +23,7 @@ export class Sequence {
     const before = await this.models.counters.collection.findOneAndUpdate(
       { _id: 'events' as never },
       [{ $set: { next: { $add: ['$next', count] }, [`open.${this.owner}`]: { from: '$next', at: '$$NOW' } } }],
-      { writeConcern: majority, returnDocument: 'before' },
+      { writeConcern: DURABLE, returnDocument: 'before' },
     );
     if (before === null) throw new Error('the events counter is missing: run migrate');
     this.opened = (before as unknown as CounterRow).next;

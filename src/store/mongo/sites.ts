@@ -2,7 +2,7 @@
 import type { Site } from '../../sites/site.ts';
 import type { SitesStore } from '../../sites/sites.store.ts';
 import { isDuplicate } from './failures.ts';
-import { insertRows } from './insert.ts';
+import { insertRows } from './raw.ts';
 import { fromRow, toRow, type Models, type SiteRow } from './models.ts';
 
 const siteRow = ({ slug, ...rest }: Site): SiteRow => ({ _id: slug, ...rest });
@@ -27,9 +27,12 @@ export function mongoSites({ sites, rules }: Models): SitesStore {
       }
     },
 
-    async replace(site) {
-      const { matchedCount } = await sites.replaceOne({ _id: site.slug }, siteRow(site));
-      return matchedCount === 1 ? 'done' : 'not_found';
+    async replace(before, after) {
+      const { name, origins, locale, settings } = before;
+      const asRead = { _id: after.slug, name, origins: { $eq: origins }, locale, settings: { $eq: settings } };
+      const { matchedCount } = await sites.replaceOne(asRead, siteRow(after));
+      if (matchedCount === 1) return 'done';
+      return (await sites.exists({ _id: after.slug })) === null ? 'not_found' : 'stale';
     },
 
     rules: async (site) => (await rules.find({ site }, null, { sort: { createdAt: 1, _id: 1 } }).lean()).map(fromRow),

@@ -1,13 +1,28 @@
 // Threads in MongoDB.
+import type { Thread } from '../../threads/thread.ts';
 import type { ThreadsStore } from '../../threads/threads.store.ts';
+import { GroupCommit } from '../group-commit.ts';
 import type { Lane } from './lane.ts';
 import { threadId, threadOf, type Models } from './models.ts';
+import { raw } from './raw.ts';
 
 export function mongoThreads({ threads }: Models, lane: Lane): ThreadsStore {
+  /** Every post asks for its thread: those that ask while one answer is under way get theirs together. */
+  const finds = new GroupCommit<string, Thread | null>(async (ids) => {
+    const rows = await raw(threads).find({ _id: { $in: [...new Set(ids)] } }).toArray();
+    const found = new Map(rows.map((row) => [row._id, row]));
+    return ids.map((id) => {
+      const row = found.get(id);
+      return { ok: true, value: row === undefined ? null : threadOf(row) };
+    });
+  });
+
   return {
-    async find(site, key) {
-      const row = await threads.findById(threadId(site, key)).lean();
-      return row === null ? null : threadOf(row);
+    find: (site, key) => finds.add(threadId(site, key)),
+
+    async findMany(wanted) {
+      const ids = wanted.map(({ site, key }) => threadId(site, key));
+      return ids.length === 0 ? [] : (await threads.find({ _id: { $in: ids } }).lean()).map(threadOf);
     },
 
     async put({ site, key, url, title, ...fresh }) {

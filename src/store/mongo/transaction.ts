@@ -1,6 +1,7 @@
 // A transaction for what is rare: no lane, a few tries. The step may abort and still answer.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
+import { TRANSACTION } from './concerns.ts';
 import { endAbandoned } from './abandoned.ts';
 import { isAway, isTransient } from './failures.ts';
 
@@ -11,7 +12,7 @@ export async function inTransaction<T>(db: Connection, step: (session: ClientSes
   for (let tries = 1; ; tries += 1) {
     const session = await db.startSession();
     try {
-      session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true }, readPreference: 'primary' });
+      session.startTransaction(TRANSACTION);
       const answer = await step(session);
       if (session.inTransaction()) await session.commitTransaction();
       return answer;

@@ -1,8 +1,8 @@
 // Reads what a batch of commands depends on and writes what they changed, in few many-document commands of one transaction.
 import type { ClientSession } from 'mongoose';
 import { isShown, type Author, type Comment } from '../../comments/comment.ts';
-import { insertRows } from './insert.ts';
-import { commentOf, commentRow, rankOf, threadOf, toRow, type Models } from './models.ts';
+import { insertRows, raw } from './raw.ts';
+import { commentOf, commentRow, rankOf, toRow, type Models } from './models.ts';
 import type { Sequence } from './sequence.ts';
 import { Work, type Command, type Node } from './work.ts';
 
@@ -25,8 +25,8 @@ export async function read(models: Models, commands: Command<unknown>[], session
   }
   const threads = wanted('threads');
   if (threads.length > 0) {
-    const rows = await models.threads.find({ _id: { $in: threads } }, null, { session }).lean();
-    for (const row of rows) work.threads.set(row._id, threadOf(row));
+    const rows = await models.threads.find({ _id: { $in: threads } }, { _id: 1 }, { session }).lean();
+    for (const row of rows) work.threads.add(row._id);
   }
   const replays = wanted('replays');
   if (replays.length > 0) {
@@ -61,26 +61,26 @@ export async function write(work: Work, { models, sequence, slot, session }: Tar
 
 async function writeReplays(work: Work, models: Models, session: ClientSession): Promise<void> {
   if (work.newReplays.size === 0) return;
-  await models.replays.bulkWrite([...work.newReplays.values()].map((row) =>
+  await raw(models.replays).bulkWrite([...work.newReplays.values()].map((row) =>
     ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } })), { session });
 }
 
 async function writeChanged(work: Work, models: Models, session: ClientSession): Promise<void> {
   const known = [...work.changed].filter(([id]) => !work.added.has(id));
   if (known.length === 0) return;
-  await models.comments.bulkWrite(known.map(([id, names]) => {
+  await raw(models.comments).bulkWrite(known.map(([id, names]) => {
     const comment = work.node(id) as Comment;
     const fields = Object.fromEntries([...names].map((name) => [name, comment[name]]));
-    const words = work.words.has(id) ? { words: work.words.get(id) } : {};
+    const words = work.words.get(id);
     const risk = names.has('risk') ? { riskRank: rankOf(comment.risk.score) } : {};
-    return { updateOne: { filter: { _id: id }, update: { $set: { ...fields, ...risk, ...words, shown: isShown(comment) } } } };
+    return { updateOne: { filter: { _id: id }, update: { $set: { ...fields, ...risk, ...(words === undefined ? {} : { words }), shown: isShown(comment) } } } };
   }), { session });
 }
 
 async function writeStandings(work: Work, models: Models, session: ClientSession): Promise<void> {
   const ids = [...work.standings].filter(([id, each]) => work.newAuthors.has(id) || each.approved !== 0 || each.rejected !== 0);
   if (ids.length === 0) return;
-  await models.authors.bulkWrite(ids.map(([id, { approved, rejected }]) => {
+  await raw(models.authors).bulkWrite(ids.map(([id, { approved, rejected }]) => {
     const author = work.newAuthors.get(id);
     const fresh = author === undefined ? {} : { $setOnInsert: authorFields(author) };
     const update = { $inc: { 'standing.approved': approved, 'standing.rejected': rejected }, ...fresh };
@@ -95,7 +95,7 @@ async function writeThreads(work: Work, models: Models, session: ClientSession):
   const moved = [...work.threadDeltas].filter(([, each]) => each.visible !== 0 || each.topLevel !== 0 || each.version !== 0);
   const ids = [...new Set([...work.newThreads.keys(), ...moved.map(([id]) => id)])];
   if (ids.length === 0) return;
-  await models.threads.bulkWrite(ids.map((id) => {
+  await raw(models.threads).bulkWrite(ids.map((id) => {
     const { visible, topLevel, version } = work.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
     const $inc = { 'counts.visible': visible, 'counts.topLevel': topLevel, version };
     const fresh = work.newThreads.get(id);
@@ -109,6 +109,6 @@ async function writeThreads(work: Work, models: Models, session: ClientSession):
 async function writeQueues(work: Work, { models, slot, session }: Pick<Target, 'models' | 'slot' | 'session'>): Promise<void> {
   const changed = [...work.queues].filter(([, counts]) => Object.values(counts).some((count) => count !== 0));
   if (changed.length === 0) return;
-  await models.queueCounts.bulkWrite(changed.map(([site, counts]) =>
+  await raw(models.queueCounts).bulkWrite(changed.map(([site, counts]) =>
     ({ updateOne: { filter: { _id: `${site}/${slot}` }, update: { $inc: counts, $setOnInsert: { site } }, upsert: true } })), { session });
 }

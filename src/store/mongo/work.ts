@@ -19,7 +19,8 @@ type State = { status: Status; reviewed: boolean };
 
 export class Work {
   readonly nodes = new Map<string, Node>();
-  readonly threads = new Map<string, Thread>();
+  /** Those that exist. */
+  readonly threads = new Set<string>();
   readonly replays = new Map<string, ReplayRow>();
   /** By id, the comments to write: new ones whole, known ones by the fields named. */
   readonly added = new Map<string, Comment>();
@@ -115,14 +116,5 @@ export class Work {
     const delta = this.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
     this.threadDeltas.set(id, delta);
     return delta;
-  }
-
-  /** The thread as it stands after the commands so far. */
-  threadNow(id: string): Thread {
-    const thread = this.threads.get(id) ?? this.newThreads.get(id);
-    if (thread === undefined) throw new Error(`thread ${id} was not read`);
-    const { visible, topLevel, version } = this.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
-    const counts = { visible: thread.counts.visible + visible, topLevel: thread.counts.topLevel + topLevel };
-    return { ...thread, counts, version: thread.version + version };
   }
 }
