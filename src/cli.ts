@@ -1,22 +1,27 @@
 // hiwar <command>: finds the command and gives it the application; each command has a file in cli/.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { buildApp } from './app.ts';
 import { anchor, verify } from './cli/audit.ts';
+import { backup } from './cli/backup.ts';
+import { check } from './cli/check.ts';
 import { UsageError, type Command } from './cli/command.ts';
 import { recount } from './cli/recount.ts';
 import { staffCreate } from './cli/staff-create.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { messages } from './i18n/index.ts';
+import { isUnmade } from './store/open-store.ts';
 
 const commands: Record<string, Command> = {
   'staff create': staffCreate,
   'audit anchor': anchor,
   'audit verify': verify,
   recount,
+  backup,
+  check,
 };
 
-const usage = (): string => ['Usage:', ...Object.entries(commands).map(([name, { options, does }]) => `  hiwar ${name} ${options}\n      ${does}`)].join('\n');
+const usage = (): string => ['Usage:', ...Object.entries(commands).map(([name, { options, does }]) => `  ${`hiwar ${name} ${options}`.trim()}\n      ${does}`)].join('\n');
 
 /** The command named by the first words, and the words after it. */
 function find(words: string[]): { command: Command; rest: string[] } | null {
@@ -34,7 +39,8 @@ async function main(words: string[]): Promise<number> {
     (asked ? console.log : console.error)(usage());
     return asked ? 0 : 2;
   }
-  const config = loadConfig({ LOG_LEVEL: 'error', ...process.env }, existsSync('.env') ? readFileSync('.env', 'utf8') : null);
+  const config = readConfig({ LOG_LEVEL: 'error' });
+  if (found.command.ofStored === true && isUnmade(config)) throw new Error(`DATA_DIR: nothing is stored in ${config.dataDir} yet.`);
   mkdirSync(config.dataDir, { recursive: true });
   const app = await buildApp(config);
   try {

@@ -1,5 +1,6 @@
 // Several server processes on one port: starts them, starts another when one dies, and passes a stop on. Serves nothing itself.
 import cluster, { type Worker } from 'node:cluster';
+import { gatherMetrics } from './cluster-metrics.ts';
 import type { Log } from './kernel/log.ts';
 
 /** A worker that lived shorter than this did not recover; the next one waits longer. */
@@ -52,6 +53,7 @@ export function runCluster(workers: number, log: Pick<Log, 'info' | 'error'>): v
     }, STOP_MS).unref();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  gatherMetrics();
   start();
 }
 

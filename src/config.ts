@@ -1,6 +1,7 @@
 // The only reader of the environment: flat settings in, a validated configuration out, every mistake told at once.
-import { parseEnv } from 'node:util';
+import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { defaultLimits, type Limit, type LimitName, type Limits } from './http/limits.ts';
 
@@ -64,7 +65,12 @@ const settings = z.object({
 /** Every name that may stand in .env, the limits included. */
 export const settingNames = [...Object.keys(settings.shape), ...Object.keys(defaultLimits).map((name) => `LIMIT_${name.toUpperCase()}`)];
 
-/** Reads the process's environment and .env (which it outranks). Throws ConfigError with all mistakes. */
+/** The settings of this process: its environment, then `own` (what a program of ours wants where the environment is
+ *  silent), then .env in the working folder. Throws ConfigError with all mistakes. */
+export const readConfig = (own: Record<string, string> = {}): Config =>
+  loadConfig({ ...own, ...process.env }, existsSync('.env') ? readFileSync('.env', 'utf8') : null);
+
+/** The same from a given environment and the text of a .env (which it outranks). */
 export function loadConfig(env: Record<string, string | undefined>, dotenv: string | null): Config {
   const fromFile = dotenv === null ? {} : parseEnv(dotenv);
   const mistakes = [

@@ -1,9 +1,9 @@
 // The process: reads the settings, builds the app, listens, and stops without losing what it acknowledged.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buildApp, type App } from './app.ts';
 import { isPrimary, leaveCluster, runCluster, speaks } from './cluster.ts';
-import { ConfigError, loadConfig, type Config } from './config.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
 import { firstRun } from './first-run.ts';
 import { createLog } from './kernel/log.ts';
 
@@ -14,7 +14,7 @@ const REQUEST_MS = 20_000;
 const DRAIN_MS = 10_000;
 
 async function main(): Promise<void> {
-  const config = loadConfig(process.env, existsSync('.env') ? readFileSync('.env', 'utf8') : null);
+  const config = readConfig();
   mkdirSync(config.dataDir, { recursive: true });
   if (isPrimary(config.workers)) {
     runCluster(config.workers, createLog(config.logLevel));

@@ -6,6 +6,8 @@ export type Command = {
   /** Its options, as the usage shows them. */
   options: string;
   does: string;
+  /** Whether it is about what is stored already: with a mistaken DATA_DIR it must not take an empty store for the answer. */
+  ofStored?: boolean;
   /** Answers the exit code. */
   run(given: { app: Pick<App, 'services' | 'store'>; words: string[]; print(line: string): void }): Promise<number>;
 };

@@ -1,6 +1,6 @@
 // The command line as a person runs it: a process of its own on a data folder of its own.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -43,4 +43,17 @@ test('an empty installation has nothing to recount and nothing to verify', () =>
 test('an unknown command shows how it is used', () => {
   expect(hiwar(['dance'])).toMatchObject({ code: 2, err: expect.stringContaining('hiwar staff create') });
   expect(hiwar(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('hiwar recount') });
+});
+
+test('.env in the working folder is read, and the environment outranks it', () => {
+  const file = join(folder, '.env');
+  try {
+    writeFileSync(file, 'DATA_DIR=elsewhere\nTRUST_PROXY=loose\nCOLOUR=red\n');
+    expect(hiwar(['recount'])).toMatchObject({ code: 1, err: 'COLOUR: .env names a setting that does not exist.\nTRUST_PROXY: must be a number of hops or a list of addresses and CIDR ranges.' });
+    writeFileSync(file, 'DATA_DIR=elsewhere\n');
+    expect(hiwar(['recount'])).toMatchObject({ code: 0, out: '0 differences' });
+    expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
+  } finally {
+    rmSync(file);
+  }
 });
