@@ -36,5 +36,19 @@ export const reachOf = ({ role, sites }: Pick<Staff, 'role' | 'sites'>): Reach =
 export const isWithin = (inner: Reach, outer: Reach): boolean => inner.scopes.every((scope) => outer.scopes.includes(scope))
   && (outer.sites === null || (inner.sites !== null && inner.sites.every((site) => mayTouch(outer.sites, site))));
 
+const isRoot = ({ role, sites }: Pick<Staff, 'role' | 'sites'>): boolean => role === 'admin' && sites === null;
+const isAdmin = ({ role }: Pick<Staff, 'role'>): boolean => role === 'admin';
+
+/** Whether a change of one person (null: they go) would take the desk its last admin of everything, or its last admin at
+ *  all. An admin of some sites cannot make an admin of all: the last of those must stay too. */
+export function losesLastAdmin(before: Staff, after: Staff | null, others: Pick<Staff, 'role' | 'sites'>[]): boolean {
+  const isLast = (is: (staff: Pick<Staff, 'role' | 'sites'>) => boolean): boolean => is(before) && !(after !== null && is(after)) && !others.some(is);
+  return isLast(isRoot) || isLast(isAdmin);
+}
+
+/** Whether nothing of a person's record that may change has changed. */
+export const isUnchanged = (a: Staff, b: Staff): boolean => mutable(a) === mutable(b);
+const mutable = ({ email, name, role, sites, passwordHash }: Staff): string => JSON.stringify([email, name, role, sites, passwordHash]);
+
 export const roleHas = (role: Role, scope: Scope): boolean => scopesOf[role].includes(scope);
 export const mayTouch = (sites: string[] | null, site: string): boolean => sites === null || sites.includes(site);

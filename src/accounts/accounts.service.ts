@@ -2,6 +2,7 @@
 import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
+import { untilFresh } from '../kernel/retry.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
 import { isWithin, reachOf, type ApiKey, type Reach, type Role, type Scope, type Session, type Staff } from './account.ts';
@@ -84,10 +85,13 @@ export class AccountsService {
     if (!(await passwordFits(given.current, staff.passwordHash))) throw new AppError('sign_in_failed');
     await this.tries.forget(staff.email);
     const passwordHash = await hashPassword(given.next);
-    // Read again: hashing takes long enough for an admin to have changed the rest.
-    const present = await this.store.findStaff(staff.id);
-    if (present === null) throw new AppError('unauthenticated');
-    refuse(await this.store.replaceStaff({ ...present, passwordHash }));
+    // Read again: hashing takes long enough for an admin to have changed the rest, or the password that was just shown.
+    refuse(await untilFresh(async () => {
+      const present = await this.store.findStaff(staff.id);
+      if (present === null) throw new AppError('unauthenticated');
+      if (present.passwordHash !== staff.passwordHash) throw new AppError('sign_in_failed');
+      return this.store.replaceStaff(present, { ...present, passwordHash });
+    }));
     await this.store.deleteOtherSessions(staff.id, session.id);
   }
 
@@ -108,20 +112,24 @@ export class AccountsService {
   async changeStaff(id: string, change: StaffChange, reach: Reach = everything): Promise<Staff> {
     const name = change.name === undefined ? undefined : acceptName(change.name);
     const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password);
-    const staff = await this.staffWithin(id, reach);
-    const changed: Staff = {
-      ...staff, name: name ?? staff.name, role: change.role ?? staff.role, sites: change.sites === undefined ? staff.sites : change.sites,
-      passwordHash: passwordHash ?? staff.passwordHash,
-    };
-    assertWithin(reachOf(changed), reach);
-    if (!isRoot(changed)) await this.assertNotLastRoot(staff);
-    refuse(await this.store.replaceStaff(changed));
+    const changed = await untilFresh(async () => {
+      const staff = await this.staffWithin(id, reach);
+      const after: Staff = {
+        ...staff, name: name ?? staff.name, role: change.role ?? staff.role, sites: change.sites === undefined ? staff.sites : change.sites,
+        passwordHash: passwordHash ?? staff.passwordHash,
+      };
+      assertWithin(reachOf(after), reach);
+      const result = await this.store.replaceStaff(staff, after);
+      if (result === 'stale') return result;
+      refuse(result);
+      return after;
+    });
     if (change.password !== undefined || change.role !== undefined || change.sites !== undefined) await this.store.deleteOtherSessions(id, null);
     return changed;
   }
 
   async deleteStaff(id: string, reach: Reach = everything): Promise<void> {
-    await this.assertNotLastRoot(await this.staffWithin(id, reach));
+    await this.staffWithin(id, reach);
     refuse(await this.store.deleteStaff(id));
   }
 
@@ -151,11 +159,6 @@ export class AccountsService {
     return staff;
   }
 
-  /** An admin of some sites cannot make an admin of all: the last of those must stay too. */
-  private async assertNotLastRoot(staff: Staff): Promise<void> {
-    if (isRoot(staff) && !(await this.store.listStaff()).some((other) => other.id !== staff.id && isRoot(other))) throw new AppError('last_admin');
-  }
-
   private digest(token: string): string {
     return this.secrets.mac('session', token);
   }
@@ -172,7 +175,6 @@ function refuse(result: 'done' | 'not_found' | 'last_admin'): void {
 
 /** The reach of the server itself: its first run, its command line. */
 const everything: Reach = reachOf({ role: 'admin', sites: null });
-const isRoot = (staff: Staff): boolean => staff.role === 'admin' && staff.sites === null;
 
 function assertWithin(inner: Reach, outer: Reach): void {
   if (!isWithin(inner, outer)) throw new AppError('forbidden');

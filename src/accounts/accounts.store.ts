@@ -4,9 +4,11 @@ import type { ApiKey, Session, Staff } from './account.ts';
 export interface AccountsStore {
   /** 'exists' when the email (lower-cased by the caller) is taken. */
   insertStaff(staff: Staff): Promise<'done' | 'exists'>;
-  /** Replaces a staff record; 'last_admin' when it would leave no admin. Atomic. */
-  replaceStaff(staff: Staff): Promise<'done' | 'not_found' | 'last_admin'>;
-  /** Deletes with all sessions; 'last_admin' when none would be left. Atomic. */
+  /** Replaces the record `before`, as it was read, by `after`. 'stale' when it is no longer stored as it was read,
+   *  'last_admin' when it would take the desk its last admin (`losesLastAdmin`); then nothing changes. Atomic, so that of
+   *  two at once, on one person or on the last two admins, one is told. */
+  replaceStaff(before: Staff, after: Staff): Promise<'done' | 'stale' | 'not_found' | 'last_admin'>;
+  /** Deletes with all sessions; 'last_admin' as above. Atomic. */
   deleteStaff(id: string): Promise<'done' | 'not_found' | 'last_admin'>;
   findStaff(id: string): Promise<Staff | null>;
   findStaffByEmail(email: string): Promise<Staff | null>;

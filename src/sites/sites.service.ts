@@ -1,6 +1,7 @@
 // Sites and their word lists, read from a small cache: every request needs its site.
 import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
+import { untilFresh } from '../kernel/retry.ts';
 import type { Rule } from '../screening/rule.ts';
 import type { Screening } from '../screening/screening.service.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
@@ -67,14 +68,19 @@ export class SitesService {
     return site;
   }
 
+  /** Two who change at once both have their way: each changes the fields it names of what the other left. */
   async change(slug: string, change: SiteChange): Promise<Site> {
-    const site = await this.store.find(slug);
-    if (site === null) throw new AppError('not_found');
-    const next: Site = {
-      ...site, name: change.name === undefined ? site.name : acceptName(change.name), origins: change.origins ?? site.origins, locale: change.locale ?? site.locale,
-      settings: changed(site.settings, change.settings ?? {}),
-    };
-    await this.store.replace(next);
+    const name = change.name === undefined ? undefined : acceptName(change.name);
+    const next = await untilFresh(async () => {
+      const site = await this.store.find(slug);
+      if (site === null) throw new AppError('not_found');
+      const after: Site = {
+        ...site, name: name ?? site.name, origins: change.origins ?? site.origins, locale: change.locale ?? site.locale, settings: changed(site.settings, change.settings ?? {}),
+      };
+      const result = await this.store.replace(site, after);
+      if (result === 'not_found') throw new AppError('not_found');
+      return result === 'stale' ? result : after;
+    });
     this.cached = null;
     return next;
   }

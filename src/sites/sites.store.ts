@@ -9,8 +9,9 @@ export interface SitesStore {
   list(): Promise<Site[]>;
   /** Stores a new site; 'exists' when the slug is taken, and nothing changes. */
   insert(site: Site): Promise<'done' | 'exists'>;
-  /** Replaces the stored site whole; 'not_found' when there is none of that slug. */
-  replace(site: Site): Promise<'done' | 'not_found'>;
+  /** Replaces the site `before`, as it was read, by `after` whole. 'stale' when it is no longer stored as it was read,
+   *  'not_found' when there is none of that slug; then nothing changes. Atomic: of two at once one is told. */
+  replace(before: Site, after: Site): Promise<'done' | 'stale' | 'not_found'>;
   /** The word list of a site, oldest term first. */
   rules(site: string): Promise<Rule[]>;
   insertRule(rule: Rule): Promise<void>;
