@@ -65,12 +65,16 @@ export function weightOf(status: Status, replyCount: number): number {
   return status === 'removed' ? replyCount : 0;
 }
 
-/** Until when its author may edit, or null when no longer. Removed and answered comments are final to them, and what a
- *  person refused; what a machine refused looks to its author like any held comment. */
+/** Whether it is still its author's to edit. Removed and answered comments are final to them, and what a person refused;
+ *  what a machine refused looks to its author like any held comment. */
+export function isEditable({ status, reviewed, replyCount }: Pick<Comment, 'status' | 'reviewed' | 'replyCount'>): boolean {
+  const isRefused = status === 'rejected' || status === 'spam';
+  return status !== 'removed' && !(isRefused && reviewed) && replyCount === 0;
+}
+
+/** Until when its author may edit, or null when no longer. */
 export function editableUntil(comment: Comment, windowSeconds: number, now: Date): Date | null {
-  const isRefused = comment.status === 'rejected' || comment.status === 'spam';
-  if (comment.status === 'removed' || (isRefused && comment.reviewed)) return null;
-  if (comment.replyCount > 0) return null;
+  if (!isEditable(comment)) return null;
   const until = new Date(comment.createdAt.getTime() + windowSeconds * 1000);
   return now < until ? until : null;
 }

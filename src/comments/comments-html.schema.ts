@@ -5,4 +5,4 @@ import { htmlQuery } from './comments.schema.ts';
 
 /** `replyTo` prepares the form for an answer, `root` shows one comment with more of its replies. */
 export const threadPageQuery = htmlQuery.extend({ replyTo: commentId.optional(), root: commentId.optional() });
-export const htmlAnswer = z.string().describe('text/html');
+export const htmlAnswer = z.string().meta({ contentMediaType: 'text/html' });

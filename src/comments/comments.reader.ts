@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Thread } from '../threads/thread.ts';
 import { isApproved, isShown, type Comment, type ShownComment } from './comment.ts';
 import type { CommentsStore, Sort } from './comments.store.ts';
-import { publicView, type PublicComment } from './comments.view.ts';
+import { namedIn, publicView, type PublicComment } from './comments.view.ts';
 
 export type WithReplies = PublicComment & { replies: Page<PublicComment> };
 export type ListQuery = { sort: Sort; limit: number; cursor: string | null; replies: number };
@@ -70,11 +70,11 @@ export class CommentsReader {
   }
 
   /** Which of the comments that these say they answer are still there to be seen. */
-  private async visibleNamed(comments: ShownComment[]): Promise<Set<string>> {
+  async visibleNamed(comments: Pick<Comment, 'inReplyTo'>[]): Promise<Set<string>> {
     const named = comments.flatMap((comment) => comment.inReplyTo ?? []);
     return new Set(named.length === 0 ? [] : (await this.comments.findMany(named)).filter(isApproved).map((each) => each.id));
   }
 }
 
 const viewOf = (comment: ShownComment, visible: Set<string>): PublicComment =>
-  publicView(comment, comment.inReplyTo !== null && visible.has(comment.inReplyTo) ? comment.inReplyTo : null);
+  publicView(comment, namedIn(comment, visible));

@@ -3,15 +3,18 @@ import { AppError } from '../errors.ts';
 import type { Actor } from '../http/actor.ts';
 import { reader } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
-import { endpoint } from '../http/services.ts';
+import { endpoint, type Services } from '../http/services.ts';
+import type { Lang } from '../i18n/index.ts';
+import type { Site } from '../sites/site.ts';
 import { validate } from '../http/validation.ts';
 import { commentPath, sitePath, threadPath } from '../http/ids.schema.ts';
 import { effectiveState } from '../threads/thread.ts';
 import { threadView } from '../threads/threads.view.ts';
 import { threadDocument } from './comments-html.page.ts';
 import { htmlAnswer, threadPageQuery } from './comments-html.schema.ts';
+import type { Comment } from './comment.ts';
 import * as shape from './comments.schema.ts';
-import { ownView } from './comments.view.ts';
+import { ownView, type OwnComment } from './comments.view.ts';
 import { isForm, postForm } from './form.ts';
 import { postOrForm, type JsonPost } from './form.schema.ts';
 import { postComment } from './posting.ts';
@@ -20,6 +23,11 @@ import { postComment } from './posting.ts';
 function asReader(actor: Actor): Extract<Actor, { kind: 'reader' }> {
   if (actor.kind !== 'reader') throw new AppError('forbidden');
   return actor;
+}
+
+async function ownViews({ reader: comments, clock }: Services, { site, lang }: { site: Site; lang: Lang }, own: Comment[]): Promise<OwnComment[]> {
+  const context = { lang, editWindowSeconds: site.settings.editWindowSeconds, now: clock.now(), visible: await comments.visibleNamed(own) };
+  return own.map((comment) => ownView(comment, context));
 }
 
 const readThread = endpoint({
@@ -54,10 +62,9 @@ const threadMe = endpoint({
     const now = services.clock.now();
     const isClosed = effectiveState(await services.threads.get(site, params.key), site, now) === 'closed';
     const hidden = actor.kind === 'reader' ? await services.comments.hidden(site.slug, params.key, actor.authorId) : [];
-    const context = { lang: request.lang, editWindowSeconds: site.settings.editWindowSeconds, now };
     const isShutOut = actor.kind === 'reader' && !site.settings.guests;
     const whyNot = isClosed && actor.kind === 'reader' ? 'thread_closed' : isShutOut ? 'guests_not_allowed' : null;
-    return { comments: hidden.map((comment) => ownView(comment, context)), votes: {}, mayPost: whyNot === null, whyNot };
+    return { comments: await ownViews(services, { site, lang: request.lang }, hidden), votes: {}, mayPost: whyNot === null, whyNot };
   },
 });
 
@@ -78,8 +85,8 @@ const replies = endpoint({
 });
 
 const post = endpoint({
-  method: 'post', path: '/sites/{site}/threads/{key}/comments', summary: 'Post a comment', allow: 'public', limit: 'post', form: true,
-  params: threadPath, body: postOrForm, answers: { 201: shape.posted, 303: null },
+  method: 'post', path: '/sites/{site}/threads/{key}/comments', summary: 'Post a comment', allow: 'public', limit: 'post', form: true, idempotent: true,
+  params: threadPath, body: postOrForm, bodies: { 'application/json': shape.postBody, 'application/x-www-form-urlencoded': shape.formBody }, answers: { 201: shape.posted, 303: null },
   async handle({ params, body: either, actor, request, services }) {
     if (isForm(request.header('content-type'))) return postForm(services, params, { body: either, actor, request });
     const body = validate(shape.postBody, either, 'body') as JsonPost;
@@ -96,8 +103,8 @@ const edit = endpoint({
     const { site: slug, authorId } = asReader(actor);
     const site = await services.sites.get(slug);
     const comment = await services.comments.edit(site, authorId, { id: params.id, text: body.text });
-    const context = { lang: request.lang, editWindowSeconds: site.settings.editWindowSeconds, now: services.clock.now() };
-    return { outcome: comment.status === 'approved' ? 'published' : 'held', comment: ownView(comment, context), guestToken: null };
+    const [own] = await ownViews(services, { site, lang: request.lang }, [comment]);
+    return { outcome: comment.status === 'approved' ? 'published' : 'held', comment: own, guestToken: null };
   },
 });
 
@@ -108,7 +115,7 @@ const remove = endpoint({
     const { site: slug, authorId } = asReader(actor);
     const site = await services.sites.get(slug);
     const comment = await services.comments.remove(slug, authorId, params.id);
-    return ownView(comment, { lang: request.lang, editWindowSeconds: site.settings.editWindowSeconds, now: services.clock.now() });
+    return (await ownViews(services, { site, lang: request.lang }, [comment]))[0];
   },
 });
 
@@ -132,8 +139,8 @@ const me = endpoint({
   method: 'get', path: '/me', summary: 'Who I am', allow: reader(), limit: 'read', etag: true, answers: { 200: shape.me },
   async handle({ actor, services }) {
     const { site, authorId } = asReader(actor);
-    const { id, name, kind, email, standing } = await services.comments.authorOf(site, authorId);
-    return { site, author: { id, name, kind }, email, standing };
+    const { id, name, kind, email } = await services.comments.authorOf(site, authorId);
+    return { site, author: { id, name, kind }, email };
   },
 });
 
@@ -144,8 +151,7 @@ const myComments = endpoint({
     const { site: slug, authorId } = asReader(actor);
     const site = await services.sites.get(slug);
     const page = await services.comments.mine(slug, authorId, { limit: query.limit, cursor: query.cursor ?? null });
-    const context = { lang: request.lang, editWindowSeconds: site.settings.editWindowSeconds, now: services.clock.now() };
-    return { items: page.items.map((comment) => ownView(comment, context)), next: page.next };
+    return { items: await ownViews(services, { site, lang: request.lang }, page.items), next: page.next };
   },
 });
 

@@ -63,6 +63,5 @@ export const threadMe = z.strictObject({
 export const guestAnswer = z.strictObject({ guestToken: z.string(), author: z.strictObject({ id: z.string(), name: z.string(), kind: z.literal('guest') }) });
 export const me = z.strictObject({
   site: slug, author: z.strictObject({ id: z.string(), name: z.string(), kind: z.enum(['guest', 'member', 'staff']) }), email: z.string().nullable(),
-  standing: z.strictObject({ approved: z.int(), rejected: z.int() }),
 });
 export const countsAnswer = z.strictObject({ counts: z.record(z.string(), z.int()) });

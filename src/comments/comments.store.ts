@@ -13,7 +13,7 @@ export type Replay = { scope: string; bodyDigest: string; answer: string; expire
 export type Entry = { comment: Comment; words: string[]; author: Author; thread: Thread; replay: Replay | null };
 
 export type Inserted =
-  | { result: 'done'; comment: Comment; thread: Thread }
+  | { result: 'done' }
   /** The key was used before with the same body: the answer given then. */
   | { result: 'replayed'; answer: string }
   /** The key was used before with another body. */
@@ -40,9 +40,6 @@ export type Edited = {
 /** One revision as it stood: the texts a moderator can compare. */
 export type Revision = { revision: number; text: string; at: Date };
 
-/** How often the same hand wrote lately. */
-export type Recent = { byAuthor: number; byPrefix: number; inThread: number };
-
 export interface CommentsStore {
   /** Stores comment, its first revision, its author when new, its thread when new, visible weight up the ancestors,
    *  thread counts and version, queue counts, event and replay row. Atomic; durable when it resolves. */
@@ -50,7 +47,7 @@ export interface CommentsStore {
   /** The answer stored under a replay scope and not expired, or null. Read before the work; insert checks again. */
   replay(scope: string, now: Date): Promise<{ bodyDigest: string; answer: string } | null>;
   /** Moves text and status to revision + 1 with counts, revision row and event; 'stale' when the stored revision or
-   *  status moved on, when a person decided it meanwhile or when a visible reply came. Atomic; durable. */
+   *  status moved on or when it is no longer its author's to edit (`isEditable`). Atomic; durable. */
   edit(change: Edited): Promise<{ result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' }>;
   /** Removes by its author: status removed for good, with counts and event. Atomic; durable. */
   remove(id: string, at: Date): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' }>;
@@ -69,11 +66,11 @@ export interface CommentsStore {
   ownHidden(site: string, key: string, authorId: string): Promise<Comment[]>;
   /** All of an author's comments, newest first. */
   ownAll(site: string, authorId: string, limit: number, cursor: string | null): Promise<Page<Comment>>;
-  /** Counts since `since`, for the flood check. Refused posts are not in them. */
-  recent(by: { site: string; key: string; authorId: string; addressDigest: string | null; since: Date }): Promise<Recent>;
   /** Whether the author already posted that folded text since then. */
   hasRepeat(by: { site: string; authorId: string; textDigest: string; since: Date }): Promise<boolean>;
   findAuthor(site: string, id: string): Promise<Author | null>;
+  /** Those of the authors that exist, each once, in no order; one reading. */
+  findAuthors(wanted: { site: string; id: string }[]): Promise<Author[]>;
   /** Stores a guest made before a first comment. */
   insertAuthor(author: Author): Promise<void>;
   /** Deletes replay answers that have expired; says how many. */

@@ -6,6 +6,10 @@ import { editableUntil, isTombstone, type Comment, type ShownComment } from './c
 export type PublicComment = ReturnType<typeof publicView>;
 export type OwnComment = ReturnType<typeof ownView>;
 
+/** What a comment says it answers, null when that is not visible. */
+export const namedIn = ({ inReplyTo }: Pick<Comment, 'inReplyTo'>, visible: ReadonlySet<string>): string | null =>
+  inReplyTo !== null && visible.has(inReplyTo) ? inReplyTo : null;
+
 /** What everyone may see of a shown comment. `inReplyTo` is the caller's: null when what it names is not visible. */
 export function publicView(comment: ShownComment, inReplyTo: string | null = null) {
   const gone = isTombstone(comment);
@@ -38,12 +42,15 @@ function ownState(comment: Comment): OwnState {
   return comment.status === 'pending' || !comment.reviewed ? 'pending' : 'rejected';
 }
 
+/** `visible`: of the comments that they say they answer, those that are there to be seen. */
+export type OwnContext = { lang: Lang; editWindowSeconds: number; now: Date; visible: ReadonlySet<string> };
+
 /** What its author may see of a comment in any state. A removed one keeps no words. */
-export function ownView(comment: Comment, context: { lang: Lang; editWindowSeconds: number; now: Date }) {
+export function ownView(comment: Comment, context: OwnContext) {
   const removed = comment.status === 'removed';
   const until = editableUntil(comment, context.editWindowSeconds, context.now);
   return {
-    ...publicView({ ...comment, status: removed ? 'removed' : 'approved' }),
+    ...publicView({ ...comment, status: removed ? 'removed' : 'approved' }, namedIn(comment, context.visible)),
     author: { id: comment.author.id, name: comment.author.name, kind: comment.author.kind },
     html: removed ? null : comment.html,
     dir: removed ? null : comment.dir,
@@ -60,9 +67,14 @@ export function ownView(comment: Comment, context: { lang: Lang; editWindowSecon
 
 function ownReason(comment: Comment, lang: Lang): { code: string; by: 'machine' | 'person'; message: string } | null {
   if (comment.reason === null || comment.status === 'approved' || comment.status === 'removed') return null;
-  // The trap's name would teach the bot to step around it: what else was found is told, or the mildest reason.
-  const other = comment.risk.findings.find((finding) => finding.verdict !== 'approve' && finding.code !== 'honeypot');
-  const code = comment.reason.code === 'honeypot' ? (other?.code ?? 'site_mode') : comment.reason.code;
+  const code = comment.reason.by === 'person' ? comment.reason.code : heldFor(comment, comment.reason.code);
   const sentences: Record<string, string> = messages(lang).reasons;
   return { code, by: comment.reason.by, message: sentences[code] ?? messages(lang).reasons.other };
+}
+
+/** What a machine found first, as if all of it only held: which finding decided would tell a refusal from a hold. The
+ *  trap is never named, or a bot would learn to step around it. */
+function heldFor(comment: Comment, decisive: string): string {
+  const found = comment.risk.findings.find((finding) => finding.verdict !== 'approve' && finding.code !== 'honeypot');
+  return found?.code ?? (decisive === 'honeypot' ? 'site_mode' : decisive);
 }

@@ -32,8 +32,22 @@ export function settle(verdict: Verdict): Pick<Comment, 'status' | 'risk' | 'rea
   };
 }
 
+/** The same for the next text of a comment. What was held stays held, and what a machine refused stays where it refused
+ *  it: rewording is not a way past the desk, nor to a milder queue. */
+export function settleEdit(before: Comment, verdict: Verdict): ReturnType<typeof settle> {
+  const settled = settle(verdict);
+  const { status } = before;
+  if (status === 'approved' || status === 'removed') return settled.status === 'approved' ? settled : { ...settled, status: 'pending' };
+  // Nothing new was found: what was found before still holds it, but nowhere in this text.
+  const risk = settled.status === 'approved' ? { ...before.risk, findings: before.risk.findings.map((finding) => ({ ...finding, spans: [] })) } : settled.risk;
+  const isRefused = status !== 'pending';
+  return { status, risk, reason: isRefused || settled.status === 'approved' ? before.reason : settled.reason };
+}
+
+export type Body = Pick<Comment, 'text' | 'html' | 'dir' | 'textDigest'>;
+
 /** What the text becomes: safe HTML, direction. */
-export function bodyOf(text: string, folded: string): Pick<Comment, 'text' | 'html' | 'dir' | 'textDigest'> {
+export function bodyOf(text: string, folded: string): Body {
   return { text, ...renderBody(text), textDigest: digestOf(folded) };
 }
 
@@ -43,7 +57,7 @@ export type Composed = {
   threadKey: string;
   place: Place;
   author: Author;
-  body: ReturnType<typeof bodyOf>;
+  body: Body;
   verdict: Verdict;
   address: Comment['address'];
   now: Date;

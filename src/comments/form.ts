@@ -1,5 +1,5 @@
 // A post by the plain form: who signs it, where the browser is sent afterwards. Refusals are told by web/form-errors as a page.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import { anonymous, type Actor } from '../http/actor.ts';
 import { guestCookie } from '../http/authentication.ts';
@@ -13,6 +13,7 @@ import { formBody } from './comments.schema.ts';
 import type { Typed } from './form-html.ts';
 import type { FormPost } from './form.schema.ts';
 import { postComment, type PostAnswer } from './posting.ts';
+import { answeredBefore } from './repeats.ts';
 
 const COOKIE_DAYS = 365;
 
@@ -51,22 +52,14 @@ async function post(services: Services, at: Place, { body, actor, request }: { b
   const name = body.name ?? '';
   const email = body.email === undefined || body.email === '' ? null : body.email;
   const idempotencyKey = body.idempotencyKey === undefined || body.idempotencyKey === '' ? null : body.idempotencyKey;
-  const before = idempotencyKey === null ? null : await answeredBefore(services, at, { body, request, idempotencyKey });
+  // The first answer sets the cookie, so the same form sent again comes from somebody who has a name by now: it is looked
+  // for under the nameless scope too.
+  const before = await answeredBefore(services, { at, actor: anonymous, request, idempotencyKey }, body);
   if (before !== null) return before;
   return postComment(services, at, {
     draft: { text: body.text, parentId: body.parentId || null, page: null, honeypot: (body.website ?? '') !== '' },
     author: name === '' ? null : { name, email }, actor: await signer(services, actor, name), request, idempotencyKey, digestOf: body,
   });
-}
-
-/** The first answer sets the cookie, so the same form sent again comes from somebody who has a name by now: it is looked
- *  for under the nameless scope (posting.ts) too. */
-async function answeredBefore(services: Services, at: Place, given: { body: FormPost; request: RequestContext; idempotencyKey: string }): Promise<PostAnswer | null> {
-  const scope = services.secrets.mac('idempotency', JSON.stringify([at.site, at.key, 'post', given.request.address.limit, given.idempotencyKey]));
-  const known = await services.comments.replay(scope);
-  if (known === null) return null;
-  if (known.bodyDigest !== createHash('sha256').update(JSON.stringify(given.body)).digest('base64url')) throw new AppError('idempotency_mismatch');
-  return JSON.parse(known.answer) as PostAnswer;
 }
 
 /** Who the cookie names, unless the form is signed with another name: then it is somebody new at the same machine. */

@@ -1,14 +1,15 @@
-// A post as it comes in, as JSON or as a plain form: who writes, what repeats, what is answered.
-import { createHash } from 'node:crypto';
+// A post as it comes in, as JSON or as a plain form: who writes, what is answered. What repeats is in repeats.
 import type { AuthorKind, Author, Comment } from './comment.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../http/actor.ts';
 import type { RequestContext } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
 import type { Site } from '../sites/site.ts';
-import type { Draft, Writer } from './comments.service.ts';
+import type { Draft } from './admission.ts';
+import type { Writer } from './comments.service.ts';
 import type { Replay } from './comments.store.ts';
 import { ownView, type OwnComment } from './comments.view.ts';
+import { answeredBefore, bodyDigestOf, scopesOf } from './repeats.ts';
 
 const REPLAY_MS = 86_400_000;
 
@@ -19,38 +20,27 @@ export type PostAnswer = { outcome: 'published' | 'held'; comment: OwnComment; g
 export async function postComment(services: Services, at: { site: string; key: string }, given: Incoming & { actor: Actor; request: RequestContext }): Promise<PostAnswer> {
   const site = await services.sites.get(at.site);
   const { actor, request, draft } = given;
-  const scope = replayScope(services, given, at);
-  const bodyDigest = createHash('sha256').update(JSON.stringify(given.digestOf)).digest('base64url');
-  const known = scope === null ? null : await services.comments.replay(scope);
-  if (known !== null) return replayed(known, bodyDigest);
+  const before = await answeredBefore(services, { ...given, at }, given.digestOf);
+  if (before !== null) return before;
   const writer = await writerOf(services, site, { actor, author: given.author });
   const guestToken = writer.isNew ? services.guestTokens.issue({ site: site.slug, authorId: writer.author.id }) : null;
   const answer = (comment: Comment): PostAnswer => ({
     outcome: comment.status === 'approved' ? 'published' : 'held', guestToken,
-    comment: ownView(comment, { lang: request.lang, editWindowSeconds: site.settings.editWindowSeconds, now: services.clock.now() }),
+    comment: ownView(comment, { lang: request.lang, editWindowSeconds: site.settings.editWindowSeconds, now: services.clock.now(),
+      // Admitted only under what is visible.
+      visible: new Set(comment.inReplyTo === null ? [] : [comment.inReplyTo]) }),
   });
-  const replay = scope === null ? null : (comment: Comment): Replay => ({
-    scope, bodyDigest, answer: JSON.stringify(answer(comment)), expiresAt: new Date(services.clock.now().getTime() + REPLAY_MS),
+  const scopes = scopesOf(services, { ...given, at });
+  const replay = scopes === null ? null : (comment: Comment): Replay => ({
+    scope: scopes[0], bodyDigest: bodyDigestOf(given.digestOf), answer: JSON.stringify(answer(comment)), expiresAt: new Date(services.clock.now().getTime() + REPLAY_MS),
   });
-  const result = await services.comments.post({ site, key: at.key }, writer, draft, { address: addressOf(services, request), replay });
+  const result = await services.comments.post({ site, key: at.key }, writer, { draft, context: { address: addressOf(services, request), replay } });
   return 'replayed' in result ? (JSON.parse(result.replayed) as PostAnswer) : answer(result.comment);
 }
 
 /** The keyed digest of the network, and its prefix: all that is kept of an address. */
 export const addressOf = ({ secrets }: Services, { address }: RequestContext): Comment['address'] =>
   ({ prefix: address.stored, digest: secrets.mac('address', address.limit) });
-
-function replayed(known: { bodyDigest: string; answer: string }, bodyDigest: string): PostAnswer {
-  if (known.bodyDigest !== bodyDigest) throw new AppError('idempotency_mismatch');
-  return JSON.parse(known.answer) as PostAnswer;
-}
-
-/** Keys are scoped to site, caller or network, and route: another's key is another key. */
-function replayScope(services: Services, { actor, request, idempotencyKey }: Incoming & { actor: Actor; request: RequestContext }, at: { site: string; key: string }): string | null {
-  if (idempotencyKey === null) return null;
-  const who = actor.kind === 'reader' ? actor.authorId : actor.kind === 'staff' ? actor.staff.id : request.address.limit;
-  return services.secrets.mac('idempotency', JSON.stringify([at.site, at.key, 'post', who, idempotencyKey]));
-}
 
 async function writerOf(services: Services, site: Site, given: { actor: Actor; author: Incoming['author'] }): Promise<Writer> {
   const { actor, author } = given;

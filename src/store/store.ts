@@ -7,6 +7,8 @@ import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 
+export type Checked = { looked: string; faults: string[] };
+
 export type Store = {
   sites: SitesStore;
   threads: ThreadsStore;
@@ -18,6 +20,11 @@ export type Store = {
   limits: LimitsStore | null;
   /** Resolves when the store answers; rejects within a second when it does not. */
   ping(): Promise<void>;
+  /** Writes all that is committed, as it is at one moment, to `file`; writes go on meanwhile. A file of that name is left alone
+   *  and refused; there is none until the copy is whole and durable. Rejects where the database has tools of its own for this. */
+  backup(file: string): Promise<void>;
+  /** Looks for damage while the store is in use: what was looked at, and a line for each fault. Changes nothing. */
+  check(): Promise<Checked>;
   /** Waits for what was acknowledged or is under way, then closes. */
   close(): Promise<void>;
 };

@@ -47,7 +47,7 @@ export function watchStore(store: Store, changed: Changed): Store {
     sites: {
       ...sites,
       insert: (site) => told(sites.insert(site), () => ({ site: site.slug, key: null })),
-      replace: (site) => told(sites.replace(site), () => ({ site: site.slug, key: null })),
+      replace: (before, after) => told(sites.replace(before, after), () => ({ site: after.slug, key: null })),
     },
   };
 }

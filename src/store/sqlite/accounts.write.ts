@@ -1,22 +1,28 @@
 // The writer's side of the sites, threads and accounts ports.
-import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
+import { isUnchanged, losesLastAdmin, type ApiKey, type Session, type Staff } from '../../accounts/account.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread, ThreadState } from '../../threads/thread.ts';
 import { createThread, readThread } from './comments.write.ts';
 import { tellThread, touchThread } from './counts.write.ts';
 import type { Db } from './db.ts';
+import { toStaff } from './rows.ts';
 
 const done = (changed: number): 'done' | 'not_found' => (changed > 0 ? 'done' : 'not_found');
 
-export function insertSite(db: Db, site: Site): 'done' | 'exists' {
-  const { slug, name, locale } = site;
-  const columns = { slug, name, origins: JSON.stringify(site.origins), locale, settings: JSON.stringify(site.settings), created_at: site.createdAt.getTime() };
-  return db.insert('sites', columns, 'ON CONFLICT DO NOTHING') > 0 ? 'done' : 'exists';
-}
+/** What of a site may change, as it is stored. What was read and is written again is the same text. */
+const siteValues = ({ name, origins, locale, settings }: Site): string[] => [name, JSON.stringify(origins), locale, JSON.stringify(settings)];
 
-export const replaceSite = (db: Db, site: Site) => done(db.run('UPDATE sites SET name = ?, origins = ?, locale = ?, settings = ? WHERE slug = ?',
-  site.name, JSON.stringify(site.origins), site.locale, JSON.stringify(site.settings), site.slug));
+export const insertSite = (db: Db, site: Site): 'done' | 'exists' =>
+  db.run('INSERT INTO sites (name, origins, locale, settings, slug, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ...siteValues(site), site.slug, site.createdAt.getTime()) > 0 ? 'done' : 'exists';
+
+export function replaceSite(db: Db, { before, after }: { before: Site; after: Site }): 'done' | 'stale' | 'not_found' {
+  const changed = db.run('UPDATE sites SET name = ?, origins = ?, locale = ?, settings = ? WHERE slug = ? AND name = ? AND origins = ? AND locale = ? AND settings = ?',
+    ...siteValues(after), after.slug, ...siteValues(before));
+  if (changed > 0) return 'done';
+  return db.one('SELECT 1 FROM sites WHERE slug = ?', after.slug) === null ? 'not_found' : 'stale';
+}
 
 export function insertRule(db: Db, rule: Rule): void {
   const { id, site, term, match, action, note } = rule;
@@ -46,13 +52,18 @@ export function setThreadState(db: Db, { site, key, state, at }: { site: string;
 export const insertStaff = (db: Db, staff: Staff): 'done' | 'exists' =>
   db.insert('staff', { id: staff.id, email: staff.email, role: staff.role, record: JSON.stringify(staff) }, 'ON CONFLICT DO NOTHING') > 0 ? 'done' : 'exists';
 
-export function replaceStaff(db: Db, staff: Staff): 'done' | 'not_found' | 'last_admin' {
-  if (staff.role !== 'admin' && isLastAdmin(db, staff.id)) return 'last_admin';
-  return done(db.run('UPDATE staff SET email = ?, role = ?, record = ? WHERE id = ?', staff.email, staff.role, JSON.stringify(staff), staff.id));
+export function replaceStaff(db: Db, { before, after }: { before: Staff; after: Staff }): 'done' | 'stale' | 'not_found' | 'last_admin' {
+  const stored = readStaff(db, after.id);
+  if (stored === null) return 'not_found';
+  if (!isUnchanged(stored, before)) return 'stale';
+  if (losesLastAdmin(stored, after, otherAdmins(db, after.id))) return 'last_admin';
+  return done(db.run('UPDATE staff SET email = ?, role = ?, record = ? WHERE id = ?', after.email, after.role, JSON.stringify(after), after.id));
 }
 
 export function deleteStaff(db: Db, id: string): 'done' | 'not_found' | 'last_admin' {
-  return isLastAdmin(db, id) ? 'last_admin' : done(db.run('DELETE FROM staff WHERE id = ?', id));
+  const stored = readStaff(db, id);
+  if (stored === null) return 'not_found';
+  return losesLastAdmin(stored, null, otherAdmins(db, id)) ? 'last_admin' : done(db.run('DELETE FROM staff WHERE id = ?', id));
 }
 
 export function insertSession(db: Db, session: Session): void {
@@ -73,8 +84,9 @@ export const insertKey = (db: Db, key: ApiKey): void => {
 
 export const deleteKey = (db: Db, id: string) => done(db.run('DELETE FROM api_keys WHERE id = ?', id));
 
-/** Whether this one is an admin and there is no other. */
-function isLastAdmin(db: Db, id: string): boolean {
-  const admins = db.all("SELECT id FROM staff WHERE role = 'admin' LIMIT 2");
-  return admins.length === 1 && admins[0]?.['id'] === id;
+function readStaff(db: Db, id: string): Staff | null {
+  const row = db.one('SELECT record FROM staff WHERE id = ?', id);
+  return row === null ? null : toStaff(row);
 }
+
+const otherAdmins = (db: Db, id: string): Staff[] => db.all("SELECT record FROM staff WHERE role = 'admin' AND id <> ?", id).map(toStaff);

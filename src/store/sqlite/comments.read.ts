@@ -1,14 +1,12 @@
 // The reader's side of the comments port: short indexed reads on the main thread's own connection.
 import { cutPage, type Keyset } from '../../kernel/page.ts';
 import type { Comment } from '../../comments/comment.ts';
-import type { CommentsStore, Recent } from '../../comments/comments.store.ts';
+import type { CommentsStore } from '../../comments/comments.store.ts';
 import type { Db } from './db.ts';
 import { toAuthor, toComment } from './rows.ts';
 import { descendants, firstReplies, keyset, topLevel, values } from './shown.read.ts';
 import type { WriterClient } from './writer-client.ts';
 
-/** Counting further than any flood limit would only cost. */
-const COUNT_CAP = 2000;
 
 /** Whether anything above the comment `c` is not shown. */
 const UNDER_HIDDEN = `EXISTS (SELECT 1 FROM json_each('["' || replace(c.ancestors, ' ', '","') || '"]') e JOIN comments a ON a.id = e.value WHERE a.shown = 0)`;
@@ -43,7 +41,6 @@ export function sqliteComments(db: Db, writer: WriterClient): CommentsStore {
         ORDER BY created_at DESC, id DESC LIMIT ?`, site, authorId, ...values(after), limit + 1);
       return cutPage(rows.map(toComment), limit, byTime);
     },
-    recent: async (by) => recent(db, by),
     async hasRepeat({ site, authorId, textDigest, since }) {
       return db.one(`SELECT 1 FROM comments WHERE site = ? AND author_id = ? AND created_at >= ? AND text_digest = ? AND status <> 'removed' LIMIT 1`,
         site, authorId, since.getTime(), textDigest) !== null;
@@ -52,19 +49,11 @@ export function sqliteComments(db: Db, writer: WriterClient): CommentsStore {
       const row = db.one('SELECT * FROM authors WHERE site = ? AND id = ?', site, id);
       return row === null ? null : toAuthor(row);
     },
+    findAuthors: async (wanted) => db.all(`SELECT a.* FROM (SELECT DISTINCT value ->> 'site' AS site, value ->> 'id' AS id FROM json_each(?)) asked
+      CROSS JOIN authors a ON a.site = asked.site AND a.id = asked.id`, JSON.stringify(wanted)).map(toAuthor),
   };
 }
 
 export function findMany(db: Db, ids: string[]): Comment[] {
   return ids.length === 0 ? [] : db.all(`SELECT * FROM comments WHERE id IN (${ids.map(() => '?').join(', ')})`, ...ids).map(toComment);
-}
-
-function recent(db: Db, { site, key, authorId, addressDigest, since }: Parameters<CommentsStore['recent']>[0]): Recent {
-  const count = (where: string, ...given: (string | number)[]): number =>
-    Number(db.one(`SELECT count(*) AS n FROM (SELECT 1 FROM comments WHERE ${where} AND created_at >= ? LIMIT ${COUNT_CAP})`, ...given, since.getTime())?.['n']);
-  return {
-    byAuthor: count('site = ? AND author_id = ?', site, authorId),
-    byPrefix: addressDigest === null ? 0 : count('address_digest = ?', addressDigest),
-    inThread: count('site = ? AND thread_key = ?', site, key),
-  };
 }

@@ -1,5 +1,5 @@
 // The writer's side of the comments port: each operation runs inside a savepoint of a group commit.
-import type { Author, Comment } from '../../comments/comment.ts';
+import { isEditable, type Author, type Comment } from '../../comments/comment.ts';
 import type { Edited, Entry, Inserted } from '../../comments/comments.store.ts';
 import type { Thread } from '../../threads/thread.ts';
 import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
@@ -26,15 +26,13 @@ export function insert(db: Db, entry: Entry): Inserted {
   if (replay !== null) {
     db.insert('replays', { scope: replay.scope, body_digest: replay.bodyDigest, answer: replay.answer, expires_at: replay.expiresAt.getTime() });
   }
-  return { result: 'done', comment, thread: readThread(db, thread) };
+  return { result: 'done' };
 }
 
 export function edit(db: Db, change: Edited): { result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' } {
   const comment = readComment(db, change.id);
   if (comment === null) return { result: 'not_found' };
-  const isOpen = comment.status === 'approved' || comment.status === 'pending';
-  const decided = comment.reviewed && comment.status !== 'approved';
-  if (!isOpen || decided || comment.status !== change.from || comment.revision !== change.revision || comment.replyCount > 0) return { result: 'stale' };
+  if (!isEditable(comment) || comment.status !== change.from || comment.revision !== change.revision) return { result: 'stale' };
   const edited: Comment = {
     ...comment, text: change.text, html: change.html, dir: change.dir, textDigest: change.textDigest, status: change.status, reviewed: false,
     risk: change.risk, reason: change.reason, revision: comment.revision + 1, editedAt: change.at, pinned: comment.pinned && change.status === 'approved',

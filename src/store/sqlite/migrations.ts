@@ -17,17 +17,17 @@ const steps: string[] = [
     text TEXT NOT NULL, html TEXT NOT NULL, dir TEXT NOT NULL, status TEXT NOT NULL, reviewed INTEGER NOT NULL, revision INTEGER NOT NULL,
     created_at INTEGER NOT NULL, published_at INTEGER, edited_at INTEGER, pinned INTEGER NOT NULL, reply_count INTEGER NOT NULL, risk_score REAL NOT NULL,
     findings TEXT NOT NULL, reason_code TEXT, reason_by TEXT, address_prefix TEXT, address_digest TEXT, text_digest TEXT NOT NULL,
-    shown INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' OR (status = 'removed' AND reply_count > 0)) VIRTUAL) STRICT;
+    shown INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' OR (status = 'removed' AND reply_count > 0)) VIRTUAL,
+    risk_rank INTEGER GENERATED ALWAYS AS (CAST(round(risk_score * 1000) AS INTEGER)) VIRTUAL) STRICT;
   CREATE INDEX comments_top_time ON comments(site, thread_key, created_at, id) WHERE depth = 0 AND shown = 1;
   CREATE INDEX comments_top_score ON comments(site, thread_key, reply_count, id) WHERE depth = 0 AND shown = 1;
   CREATE INDEX comments_branch ON comments(root_id, id) WHERE depth > 0 AND shown = 1;
-  CREATE INDEX comments_thread ON comments(site, thread_key, created_at);
+  CREATE INDEX comments_thread ON comments(site, thread_key, created_at, id);
   CREATE INDEX comments_queue ON comments(site, status, created_at, id);
-  CREATE INDEX comments_risk ON comments(site, status, risk_score, id);
+  CREATE INDEX comments_risk ON comments(site, status, risk_rank, id);
   CREATE INDEX comments_unreviewed ON comments(site, created_at, id) WHERE status = 'approved' AND reviewed = 0;
-  CREATE INDEX comments_unreviewed_risk ON comments(site, risk_score, id) WHERE status = 'approved' AND reviewed = 0;
+  CREATE INDEX comments_unreviewed_risk ON comments(site, risk_rank, id) WHERE status = 'approved' AND reviewed = 0;
   CREATE INDEX comments_author ON comments(site, author_id, created_at, id);
-  CREATE INDEX comments_address ON comments(address_digest, created_at) WHERE address_digest IS NOT NULL;
   CREATE INDEX comments_retention ON comments(site, created_at) WHERE address_digest IS NOT NULL;
   CREATE VIRTUAL TABLE comment_words USING fts5(words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
   CREATE TABLE revisions (comment_id TEXT NOT NULL, revision INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,
@@ -51,16 +51,6 @@ const steps: string[] = [
     expires_at INTEGER NOT NULL, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_staff ON sessions(staff_id);
   CREATE TABLE api_keys (token_digest TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  `,
-  // The risk order goes by thousandths, which a cursor holds exactly; a thread's list is in time order, ties and all.
-  `
-  ALTER TABLE comments ADD COLUMN risk_rank INTEGER GENERATED ALWAYS AS (CAST(round(risk_score * 1000) AS INTEGER)) VIRTUAL;
-  DROP INDEX comments_risk;
-  DROP INDEX comments_unreviewed_risk;
-  DROP INDEX comments_thread;
-  CREATE INDEX comments_risk ON comments(site, status, risk_rank, id);
-  CREATE INDEX comments_unreviewed_risk ON comments(site, risk_rank, id) WHERE status = 'approved' AND reviewed = 0;
-  CREATE INDEX comments_thread ON comments(site, thread_key, created_at, id);
   `,
 ];
 

@@ -9,7 +9,8 @@ import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
 import { sqliteModeration } from './moderation.read.ts';
-import { toDate, toRule, toSite, toThread } from './rows.ts';
+import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
+import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
 
 export async function openSqlite({ file }: { file: string }): Promise<Store> {
@@ -28,6 +29,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
       writer.assertAlive();
       db.one('SELECT 1');
     },
+    backup: (to) => backupTo(db, to),
+    check: async () => checkFile(db),
     async close() {
       await writer.close();
       db.close();
@@ -42,7 +45,7 @@ const sites = (db: Db, writer: WriterClient): SitesStore => ({
   },
   list: async () => db.all('SELECT * FROM sites ORDER BY slug').map(toSite),
   insert: (site) => writer.run('insertSite', site),
-  replace: (site) => writer.run('replaceSite', site),
+  replace: (before, after) => writer.run('replaceSite', { before, after }),
   rules: async (site) => db.all('SELECT * FROM rules WHERE site = ? ORDER BY created_at, id', site).map(toRule),
   insertRule: (rule) => writer.run('insertRule', rule),
   replaceRule: (rule) => writer.run('replaceRule', rule),
@@ -54,6 +57,8 @@ const threads = (db: Db, writer: WriterClient): ThreadsStore => ({
     const row = db.one('SELECT * FROM threads WHERE site = ? AND key = ?', site, key);
     return row === null ? null : toThread(row);
   },
+  findMany: async (wanted) => db.all(`SELECT t.* FROM (SELECT DISTINCT value ->> 'site' AS site, value ->> 'key' AS key FROM json_each(?)) asked
+    CROSS JOIN threads t ON t.site = asked.site AND t.key = asked.key`, JSON.stringify(wanted)).map(toThread),
   put: (thread) => writer.run('putThread', thread),
   setState: (site, key, change) => writer.run('setThreadState', { site, key, ...change }),
   async counts(site, keys) {
@@ -64,15 +69,15 @@ const threads = (db: Db, writer: WriterClient): ThreadsStore => ({
 
 const accounts = (db: Db, writer: WriterClient): AccountsStore => ({
   insertStaff: (staff) => writer.run('insertStaff', staff),
-  replaceStaff: (staff) => writer.run('replaceStaff', staff),
+  replaceStaff: (before, after) => writer.run('replaceStaff', { before, after }),
   deleteStaff: (id) => writer.run('deleteStaff', id),
-  findStaff: async (id) => toStaff(db.one('SELECT record FROM staff WHERE id = ?', id)),
-  findStaffByEmail: async (email) => toStaff(db.one('SELECT record FROM staff WHERE email = ?', email)),
-  listStaff: async () => db.all('SELECT record FROM staff ORDER BY id').flatMap((row) => toStaff(row) ?? []),
+  findStaff: async (id) => staffOf(db.one('SELECT record FROM staff WHERE id = ?', id)),
+  findStaffByEmail: async (email) => staffOf(db.one('SELECT record FROM staff WHERE email = ?', email)),
+  listStaff: async () => db.all('SELECT record FROM staff ORDER BY id').map(toStaff),
   insertSession: (session) => writer.run('insertSession', session),
   async findSession(tokenDigest, now) {
     const row = db.one('SELECT record, staff_id FROM sessions WHERE token_digest = ? AND expires_at > ?', tokenDigest, now.getTime());
-    const staff = row === null ? null : toStaff(db.one('SELECT record FROM staff WHERE id = ?', String(row['staff_id'])));
+    const staff = row === null ? null : staffOf(db.one('SELECT record FROM staff WHERE id = ?', String(row['staff_id'])));
     return row === null || staff === null ? null : { session: toSession(row), staff };
   },
   listSessions: async (staffId) => db.all('SELECT record FROM sessions WHERE staff_id = ? ORDER BY expires_at, id', staffId).map(toSession),
@@ -94,12 +99,7 @@ const events = (db: Db, writer: WriterClient): EventsStore => ({
 });
 
 const record = <T>(row: Row): T => JSON.parse(String(row['record'])) as T;
-
-function toStaff(row: Row | null): Staff | null {
-  if (row === null) return null;
-  const staff = record<Staff>(row);
-  return { ...staff, createdAt: new Date(staff.createdAt) };
-}
+const staffOf = (row: Row | null): Staff | null => (row === null ? null : toStaff(row));
 
 function toSession(row: Row): Session {
   const session = record<Session>(row);

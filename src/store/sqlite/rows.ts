@@ -1,5 +1,6 @@
 // Rows to records and back; no rule lives here.
 import type { SQLInputValue } from 'node:sqlite';
+import type { Staff } from '../../accounts/account.ts';
 import type { Author, Comment } from '../../comments/comment.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Rule } from '../../screening/rule.ts';
@@ -28,6 +29,11 @@ export const toAuthor = (row: Row): Author => ({
   id: row['id'], site: row['site'], name: row['name'], kind: row['kind'], email: row['email'],
   standing: { approved: row['approved'], rejected: row['rejected'] }, createdAt: toDate(row['created_at']),
 } as Author);
+
+export function toStaff(row: Row): Staff {
+  const staff = json(row['record']) as Staff;
+  return { ...staff, createdAt: new Date(staff.createdAt) };
+}
 
 export const toComment = (row: Row): Comment => ({
   id: row['id'], site: row['site'], threadKey: row['thread_key'], parentId: row['parent_id'], rootId: row['root_id'], inReplyTo: row['in_reply_to'],
