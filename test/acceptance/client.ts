@@ -2,21 +2,23 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ORIGIN, startApp, type TestApp } from '../support/app.ts';
+import type { Page } from '../../src/kernel/page.ts';
 import type { Adapter } from '../support/stores.ts';
 
 export const isFull = process.env.HIWAR_TEST_SIZE === 'full';
 
-export type Answer = { status: number; body: any; text: string; etag: string | null; header(name: string): string | null }; // oxlint-disable-line typescript/no-explicit-any
+/** `B` is what the caller expects the endpoint to say; a refusal is no `B`, so its status is looked at first. */
+export type Answer<B = unknown> = { status: number; body: B; text: string; etag: string | null; header(name: string): string | null };
 export type Given = { body?: unknown; token?: string; cookie?: string; etag?: string; key?: string };
 export type Client = {
   app: TestApp;
   cookie: string;
-  send(method: string, path: string, given?: Given): Promise<Answer>;
+  send<B>(method: string, path: string, given?: Given): Promise<Answer<B>>;
   close(): Promise<void>;
 };
 
 /** Sends one request to a server and reads the whole answer. */
-export async function send(base: string, method: string, path: string, given: Given & { headers?: Record<string, string> } = {}): Promise<Answer> {
+export async function send<B>(base: string, method: string, path: string, given: Given & { headers?: Record<string, string> } = {}): Promise<Answer<B>> {
   const headers: Record<string, string> = { ...given.headers };
   if (given.body !== undefined) headers['Content-Type'] = 'application/json';
   if (given.token !== undefined) headers['Authorization'] = `Bearer ${given.token}`;
@@ -28,7 +30,7 @@ export async function send(base: string, method: string, path: string, given: Gi
   });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.includes('json') === true;
-  return { status: answer.status, text, body: isJson ? JSON.parse(text) : null, etag: answer.headers.get('etag'), header: (name) => answer.headers.get(name) };
+  return { status: answer.status, text, body: (isJson ? JSON.parse(text) : null) as B, etag: answer.headers.get('etag'), header: (name) => answer.headers.get(name) };
 }
 
 /** The app on a store of its own, listening on a free port, the admin signed in, the demo site with these settings. */
@@ -41,7 +43,7 @@ export async function listen(adapter: Adapter): Promise<Client> {
   return {
     app,
     cookie: await app.signIn(),
-    send: (method, path, given) => send(base, method, path, given),
+    send: <B>(method: string, path: string, given?: Given) => send<B>(base, method, path, given),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -75,10 +77,10 @@ export async function many<T, R>(items: readonly T[], atOnce: number, work: (ite
 }
 
 /** Follows `next` to the end of a list. */
-export async function walk(client: Pick<Client, 'send'>, path: string, given: Given = {}): Promise<any[]> { // oxlint-disable-line typescript/no-explicit-any
-  const items = [];
+export async function walk<T>(client: Pick<Client, 'send'>, path: string, given: Given = {}): Promise<T[]> {
+  const items: T[] = [];
   for (let cursor: string | null = null; ;) {
-    const { status, body, text } = await client.send('GET', `${path}${cursor === null ? '' : `${path.includes('?') ? '&' : '?'}cursor=${cursor}`}`, given);
+    const { status, body, text }: Answer<Page<T>> = await client.send<Page<T>>('GET', `${path}${cursor === null ? '' : `${path.includes('?') ? '&' : '?'}cursor=${cursor}`}`, given);
     if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
     items.push(...body.items);
     cursor = body.next;

@@ -1,4 +1,5 @@
 // The model of the hidden test: what was done to every comment, and from that alone what the public may be told.
+import type { Decided, Posted, Result } from './bodies.ts';
 import { isFull, type chance, type Client, type Given } from './client.ts';
 import { shownOf, type Shown } from './public.ts';
 
@@ -89,7 +90,7 @@ export class World {
   private async post(key: string, target: Piece | null): Promise<string> {
     const text = this.text();
     const isTrap = this.random.in(0.05);
-    const { status, body, text: answered } = await this.client.send('POST', `/sites/demo/threads/${key}/comments`, {
+    const { status, body, text: answered } = await this.client.send<Posted>('POST', `/sites/demo/threads/${key}/comments`, {
       body: { text, parentId: target?.id ?? null, page, author: { name: 'قارئ' }, ...(isTrap ? { website: 'x' } : {}) },
     });
     const mayAnswer = target === null || (target.status === 'approved' && this.isShown(target.id));
@@ -100,7 +101,7 @@ export class World {
     const isHeld = isTrap || text.includes('http');
     if (comment.parentId !== (parent?.id ?? null) || (outcome === 'held') !== isHeld) throw new Error(`unexpected ${answered}`);
     const piece: Piece = {
-      id: comment.id, key, parentId: parent?.id ?? null, depth: parent === null ? 0 : parent.depth + 1, text, mark: this.serial, token: guestToken, revision: 1,
+      id: comment.id, key, parentId: parent?.id ?? null, depth: parent === null ? 0 : parent.depth + 1, text, mark: this.serial, token: guestToken!, revision: 1,
       status: isTrap ? 'spam' : isHeld ? 'pending' : 'approved', reviewed: false, last: null,
     };
     this.pieces.set(piece.id, piece);
@@ -113,24 +114,24 @@ export class World {
   private async decide(piece: Piece): Promise<void> {
     const action = this.random.one(['approve', 'approve', 'reject', 'spam']);
     const to = action === 'approve' ? 'approved' : action === 'reject' ? 'rejected' : 'spam';
-    const { body } = await this.staff('POST', '/moderation/decisions', { body: { items: [{ commentId: piece.id, revision: piece.revision, from: piece.status, action }] } });
-    const [{ result, decisionId, current }] = body.results;
-    if (result === 'done' && current.status !== to) throw new Error(`${action}: ${JSON.stringify(body)}`);
+    const { body } = await this.staff<Decided>('POST', '/moderation/decisions', { body: { items: [{ commentId: piece.id, revision: piece.revision, from: piece.status, action }] } });
+    const { result, decisionId, current } = body.results[0]!;
+    if (result === 'done' && current?.status !== to) throw new Error(`${action}: ${JSON.stringify(body)}`);
     if (result !== 'done' || decisionId === piece.last?.id) return;
-    piece.last = { id: decisionId, from: piece.status, wasReviewed: piece.reviewed };
+    piece.last = { id: decisionId!, from: piece.status, wasReviewed: piece.reviewed };
     Object.assign(piece, { status: to, reviewed: true });
   }
 
   private async undo(piece: Piece): Promise<void> {
     if (piece.last === null) return;
-    const { body } = await this.staff('POST', `/moderation/decisions/${piece.last.id}/undo`);
+    const { body } = await this.staff<Result>('POST', `/moderation/decisions/${piece.last.id}/undo`);
     if (body.result !== 'done') return;
     Object.assign(piece, { status: piece.last.from, reviewed: piece.last.wasReviewed, last: null });
   }
 
   private async edit(piece: Piece): Promise<void> {
     const text = this.text();
-    const { status, body } = await this.client.send('PATCH', `/comments/${piece.id}`, { token: piece.token, body: { text } });
+    const { status, body } = await this.client.send<Posted>('PATCH', `/comments/${piece.id}`, { token: piece.token, body: { text } });
     if (status !== 200) return;
     this.marked.set(this.serial, piece);
     Object.assign(piece, { text, mark: this.serial, status: body.outcome === 'published' ? 'approved' : 'pending', revision: body.comment.revision, reviewed: false, last: null });
@@ -142,7 +143,7 @@ export class World {
     Object.assign(piece, { status: 'removed', last: null });
   }
 
-  private staff(method: string, path: string, given: Given = {}) {
-    return this.client.send(method, path, { ...given, cookie: this.client.cookie });
+  private staff<B>(method: string, path: string, given: Given = {}) {
+    return this.client.send<B>(method, path, { ...given, cookie: this.client.cookie });
   }
 }

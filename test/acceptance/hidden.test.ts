@@ -1,6 +1,7 @@
 // What is held, rejected, removed or under such a comment appears in nothing the public can ask for, whatever happened before.
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { adapters } from '../support/stores.ts';
+import type { Counts, Permalink, Problem, Reply, ThreadSaid, TopLevel, TopLevelPage } from './bodies.ts';
 import { chance, isFull, listen, many, walk, type Answer, type Client } from './client.ts';
 import { THREADS, World, type Piece } from './hidden-world.ts';
 
@@ -22,9 +23,9 @@ class Public {
   }
 
   /** Asks, and finds in the answer only ids that are shown and words that may be read now. */
-  private async ask(path: string, given: { status?: number; method?: string; body?: unknown; asked?: string } = {}): Promise<Answer> {
+  private async ask<B>(path: string, given: { status?: number; method?: string; body?: unknown; asked?: string } = {}): Promise<Answer<B>> {
     const { world } = this;
-    const answer = await world.client.send(given.method ?? 'GET', path, given.body === undefined ? {} : { body: given.body });
+    const answer = await world.client.send<B>(given.method ?? 'GET', path, given.body === undefined ? {} : { body: given.body });
     this.compared += 1;
     if (answer.status !== (given.status ?? 200)) throw new Error(`${path}: ${answer.status} ${answer.text}`);
     for (const id of answer.text.match(ID) ?? []) if (!world.isShown(id)) throw new Error(`${path} tells of ${id}, which is hidden: ${answer.text}`);
@@ -45,7 +46,7 @@ class Public {
 
   async thread(key: string): Promise<void> {
     const path = `/sites/demo/threads/${key}`;
-    const answer = await this.ask(path);
+    const answer = await this.ask<ThreadSaid>(path);
     const { visible, topLevel } = this.world.shown(key);
     expect(answer.body.counts).toEqual({ visible, topLevel });
     this.tag(path, key, answer);
@@ -54,16 +55,16 @@ class Public {
   /** The whole list in an order, and its tag where one page holds it all. */
   async list(key: string, sort: string): Promise<void> {
     const path = `/sites/demo/threads/${key}/comments?sort=${sort}&limit=${this.world.random.one([10, 100])}&replies=3`;
-    const first = await this.ask(path);
-    if (first.body.next === null && first.body.items.every((each: { replies: { next: unknown } }) => each.replies.next === null)) this.tag(path, key, first);
+    const first = await this.ask<TopLevelPage>(path);
+    if (first.body.next === null && first.body.items.every((each) => each.replies.next === null)) this.tag(path, key, first);
     const { ids } = this.world.shown(key);
     const roots = this.world.in(key).filter((each) => each.parentId === null && ids.has(each.id)).map((each) => each.id);
     const score = (id: string): number => ids.get(id)!.replyCount;
     const wanted = sort === 'oldest' ? roots : sort === 'newest' ? roots.toReversed() : roots.toSorted((a, b) => score(b) - score(a) || (a < b ? 1 : -1));
-    const items = await walk({ send: (_method, each) => this.ask(each) }, path);
+    const items = await walk<TopLevel>({ send: (_method, each) => this.ask(each) }, path);
     expect(items.map((each) => each.id)).toEqual(wanted);
     for (const { id, replies } of items) {
-      expect(replies.items.map((each: { id: string }) => each.id)).toEqual(this.below(id).slice(0, replies.items.length));
+      expect(replies.items.map((each) => each.id)).toEqual(this.below(id).slice(0, replies.items.length));
       expect(replies.items.length).toBe(Math.min(3, this.below(id).length));
     }
   }
@@ -72,22 +73,22 @@ class Public {
   async comment(piece: Piece): Promise<void> {
     const { world } = this;
     if (!world.isShown(piece.id)) {
-      const [mine, none] = [await this.ask(`/comments/${piece.id}`, { status: 404 }), await this.ask('/comments/01890000-0000-7000-8000-000000000000', { status: 404 })];
+      const [mine, none] = [await this.ask<Problem>(`/comments/${piece.id}`, { status: 404 }), await this.ask<Problem>('/comments/01890000-0000-7000-8000-000000000000', { status: 404 })];
       expect({ ...mine.body, requestId: '' }).toEqual({ ...none.body, requestId: '' });
       await this.ask(`/comments/${piece.id}/replies`, { status: 404 });
       return;
     }
-    const { body } = await this.ask(`/comments/${piece.id}`);
+    const { body } = await this.ask<Permalink>(`/comments/${piece.id}`);
     const shown = world.shown(piece.key).ids.get(piece.id)!;
     expect({ id: body.comment.id, state: body.comment.state, replyCount: body.comment.replyCount }).toEqual({ id: piece.id, state: shown.tombstone ? 'tombstone' : 'visible', replyCount: shown.replyCount });
-    expect(body.ancestors.map((each: { id: string }) => each.id)).toEqual(this.above(piece));
-    const replies = await walk({ send: (_method, each) => this.ask(each) }, `/comments/${piece.id}/replies?limit=${[2, 20, 100][this.compared % 3]}`);
+    expect(body.ancestors.map((each) => each.id)).toEqual(this.above(piece));
+    const replies = await walk<Reply>({ send: (_method, each) => this.ask(each) }, `/comments/${piece.id}/replies?limit=${[2, 20, 100][this.compared % 3]}`);
     expect(replies.map((each) => each.id)).toEqual(this.below(piece.id));
   }
 
   async counts(): Promise<void> {
     const threads = Array.from({ length: THREADS }, (_none, at) => `t${at}`);
-    const { body } = await this.ask('/sites/demo/counts', { method: 'POST', body: { threads } });
+    const { body } = await this.ask<Counts>('/sites/demo/counts', { method: 'POST', body: { threads } });
     expect(body.counts).toEqual(Object.fromEntries(threads.map((key) => [key, this.world.shown(key).visible])));
   }
 

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sqlite, type TestStore } from '../support/stores.ts';
+import type { Posted, Problem, ThreadSaid } from './bodies.ts';
 import { listen, type Client } from './client.ts';
 
 let opened: TestStore;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => client?.close());
 
 test('a locked file: 503 with Retry-After for writes, in under a second, then as before', async () => {
-  const post = (serial: number) => client.send('POST', '/sites/demo/threads/locked/comments', { body: body(serial) });
+  const post = (serial: number) => client.send<Posted & Problem>('POST', '/sites/demo/threads/locked/comments', { body: body(serial) });
   const { id } = (await post(0)).body.comment;
   const other = new DatabaseSync(opened.where);
   other.exec('BEGIN IMMEDIATE');
@@ -28,7 +29,7 @@ test('a locked file: 503 with Retry-After for writes, in under a second, then as
   other.exec('ROLLBACK');
   other.close();
   expect((await post(99)).status).toBe(201);
-  expect((await client.send('GET', '/sites/demo/threads/locked')).body.counts.visible).toBe(2);
+  expect((await client.send<ThreadSaid>('GET', '/sites/demo/threads/locked')).body.counts.visible).toBe(2);
   expect(await client.app.app.store.moderation.recount('demo', false)).toEqual([]);
   process.stdout.write(`SQLite locked: 20 posts refused with 503 after ${Math.round(ms)} ms, reads went on, the next post was stored\n`);
 });

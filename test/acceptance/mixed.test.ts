@@ -1,6 +1,7 @@
 // A thousand readers and moderators at once on one thread: whoever wins, every count is exact afterwards.
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { adapters } from '../support/stores.ts';
+import type { Decided, Item, Posted, Queues, Story } from './bodies.ts';
 import { chance, listen, many, walk, type Answer, type Client } from './client.ts';
 import { publicOf, shownOf } from './public.ts';
 
@@ -15,17 +16,17 @@ const page = { url: 'https://paper.example/a', title: 'خبر' };
 
 async function post(world: World, parentId: string | null, serial: number): Promise<Answer> {
   const text = random.in(0.2) ? `رأي ${serial} https://a.example https://b.example` : `رأي ${serial}`;
-  const answer = await world.client.send('POST', '/sites/demo/threads/hot/comments', { body: { text, parentId, page, author: { name: 'قارئ' } } });
-  if (answer.status === 201) world.posted.push({ id: answer.body.comment.id, token: answer.body.guestToken });
+  const answer = await world.client.send<Posted>('POST', '/sites/demo/threads/hot/comments', { body: { text, parentId, page, author: { name: 'قارئ' } } });
+  if (answer.status === 201) world.posted.push({ id: answer.body.comment.id, token: answer.body.guestToken! });
   return answer;
 }
 
 async function decide({ client, decisions, ...world }: World, { id }: Mine): Promise<Answer> {
-  const { status, revision } = (await client.send('GET', `/moderation/comments/${id}`, { cookie: client.cookie })).body;
-  const answer = await client.send('POST', '/moderation/decisions', {
+  const { status, revision } = (await client.send<Story>('GET', `/moderation/comments/${id}`, { cookie: client.cookie })).body;
+  const answer = await client.send<Decided>('POST', '/moderation/decisions', {
     cookie: client.cookie, body: { items: [{ commentId: id, revision, from: status, action: random.one(['approve', 'approve', 'reject', 'spam', 'pin', 'unpin']) }] },
   });
-  const [result] = answer.body.results;
+  const result = answer.body.results[0]!;
   world.outcomes.set(result.result, (world.outcomes.get(result.result) ?? 0) + 1);
   if (result.result === 'done' && result.decisionId !== null) decisions.push(result.decisionId);
   return answer;
@@ -69,14 +70,14 @@ for (const adapter of await adapters()) {
       expect(Object.keys(statuses).filter((status) => !['200', '201', '403', '404', '409', '422'].includes(status))).toEqual([]);
 
       expect(await client.app.app.store.moderation.recount('demo', false)).toEqual([]);
-      const listed = await walk(client, '/moderation/comments?site=demo&limit=100', { cookie: client.cookie });
+      const listed = await walk<Item>(client, '/moderation/comments?site=demo&limit=100', { cookie: client.cookie });
       const all = await client.app.app.store.comments.findMany(world.posted.map((each) => each.id));
       expect(new Set(listed.map((each) => each.id))).toEqual(new Set(world.posted.map((each) => each.id)));
       expect(all.filter((each) => world.removed.has(each.id) && each.status !== 'removed')).toEqual([]);
       const shown = await publicOf(client, 'hot');
       expect(shown).toEqual(shownOf(all));
-      const { queues } = (await client.send('GET', '/moderation/queues', { cookie: client.cookie })).body.sites[0];
-      for (const { name, count } of queues.filter((each: { name: string }) => ['pending', 'approved', 'rejected', 'spam'].includes(each.name))) {
+      const { queues } = (await client.send<Queues>('GET', '/moderation/queues', { cookie: client.cookie })).body.sites[0]!;
+      for (const { name, count } of queues.filter((each) => ['pending', 'approved', 'rejected', 'spam'].includes(each.name))) {
         expect({ name, count }).toEqual({ name, count: listed.filter((each) => each.status === name).length });
       }
       process.stdout.write(`mixed on ${adapter.name}: ${OPERATIONS} operations answered ${JSON.stringify(statuses)}, decisions ${JSON.stringify(Object.fromEntries(world.outcomes))}; `

@@ -1,4 +1,5 @@
 // What the public of a thread must be shown, worked out from nothing but comments and their statuses; and what it is shown.
+import type { Reply, ThreadSaid, TopLevel } from './bodies.ts';
 import { walk, type Client } from './client.ts';
 
 export type Known = { id: string; parentId: string | null; status: string };
@@ -28,15 +29,15 @@ export function shownOf(comments: Iterable<Known>): Shown {
 }
 
 /** Every comment the pages of a thread show, replies included, each walked to its end. */
-export async function walkShown(client: Pick<Client, 'send'>, key: string, sort = 'newest'): Promise<Map<string, { state: string; replyCount: number; html: string | null }>> {
-  const shown = new Map();
-  const add = (each: { id: string }): void => {
+export async function walkShown(client: Pick<Client, 'send'>, key: string, sort = 'newest'): Promise<Map<string, Reply>> {
+  const shown = new Map<string, Reply>();
+  const add = (each: Reply): void => {
     if (shown.has(each.id)) throw new Error(`${each.id} is shown twice`);
     shown.set(each.id, each);
   };
-  for (const root of await walk(client, `/sites/demo/threads/${key}/comments?sort=${sort}&limit=50&replies=0`)) {
+  for (const root of await walk<TopLevel>(client, `/sites/demo/threads/${key}/comments?sort=${sort}&limit=50&replies=0`)) {
     add(root);
-    if (root.replyCount > 0) for (const reply of await walk(client, `/comments/${root.id}/replies?limit=100`)) add(reply);
+    if (root.replyCount > 0) for (const reply of await walk<Reply>(client, `/comments/${root.id}/replies?limit=100`)) add(reply);
   }
   return shown;
 }
@@ -44,6 +45,6 @@ export async function walkShown(client: Pick<Client, 'send'>, key: string, sort 
 /** What the pages show, in the words of `shownOf`. */
 export async function publicOf(client: Pick<Client, 'send'>, key: string): Promise<Shown> {
   const pages = await walkShown(client, key);
-  const thread = (await client.send('GET', `/sites/demo/threads/${key}`)).body;
+  const thread = (await client.send<ThreadSaid>('GET', `/sites/demo/threads/${key}`)).body;
   return { ...thread.counts, ids: new Map([...pages].map(([id, each]) => [id, { tombstone: each.state === 'tombstone', replyCount: each.replyCount }])) };
 }

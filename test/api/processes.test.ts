@@ -169,6 +169,41 @@ suite('WEB_CONCURRENCY', () => {
     expect(left.filter(isAlive)).toEqual([]);
   });
 
+  test('every worker shows the metrics of all', async () => {
+    const server = await up({ WEB_CONCURRENCY: '2', LOG_LEVEL: 'info' });
+    await until(() => workersOf(server).length === 2);
+    // A connection of its own for each: they go to the workers in turn.
+    const get = async (path: string) => (await fetch(server.url + path, { headers: { Connection: 'close' } })).text();
+    for (let each = 0; each < 40; each += 1) await get('/api/v1/sites/demo/threads/metrics');
+    const counted = async () => {
+      const text = await get('/metrics');
+      const [, count] = /^hiwar_http_requests_total\{method="GET",route="\/api\/v1\/sites\/\{site\}\/threads\/\{key\}",status="200"\} (\d+)$/m.exec(text) ?? [];
+      const [, timed] = /^hiwar_http_request_seconds_count\{method="GET",route="\/api\/v1\/sites\/\{site\}\/threads\/\{key\}"\} (\d+)$/m.exec(text) ?? [];
+      return [Number(count), Number(timed)];
+    };
+    await until(async () => (await counted())[0] === 40);
+    expect(await Promise.all(Array.from({ length: 8 }, counted))).toEqual(Array.from({ length: 8 }, () => [40, 40]));
+    expect(await stop(server.child)).toBe(0);
+  });
+
+  test('a sum that would miss a worker is not told: 503 until it answers again', async () => {
+    const server = await up({ WEB_CONCURRENCY: '2', LOG_LEVEL: 'info' });
+    const [first] = await until(() => (workersOf(server).length === 2 ? workersOf(server) : null));
+    const get = () => fetch(`${server.url}/metrics`, { headers: { Connection: 'close' } });
+    process.kill(first!, 'SIGSTOP');
+    // Those that the stopped one was given wait for it; the other answers the rest.
+    const asked = [get(), get(), get(), get()];
+    try {
+      const answer = await Promise.race(asked);
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    } finally {
+      process.kill(first!, 'SIGCONT');
+    }
+    await Promise.allSettled(asked);
+    await until(async () => (await get()).status === 200);
+    expect(await stop(server.child)).toBe(0);
+  });
+
   test('what is under way when a stop is asked for is answered', async () => {
     const server = await up({ WEB_CONCURRENCY: '2', LIMIT_POST: '1000000/60' });
     const posts = Array.from({ length: 40 }, () => post(server));

@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 // The demo article in a real browser: writing in it, with scripts and without, and what hostile texts make of it.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -107,7 +105,7 @@ async function postAll({ app }: Site, payloads: string[]): Promise<number> {
   const results = await Promise.allSettled(payloads.map(async (payload) => {
     const guest = comments.composeGuest(site, { name: payload, email: null });
     const draft = { text: payload, parentId: null, page: null, honeypot: false };
-    return comments.post({ site, key: 'demo-ar' }, { author: { ...guest, kind: 'staff' }, isNew: false }, draft, { address: null, replay: null });
+    return comments.post({ site, key: 'demo-ar' }, { author: { ...guest, kind: 'staff' }, isNew: false }, { draft, context: { address: null, replay: null } });
   }));
   return results.filter(({ status }) => status === 'fulfilled').length;
 }

@@ -1,53 +1,13 @@
-// What every store promises of comments: atomic counts, replays, pages that skip and leak nothing.
+// What every store promises of comments that are written: whole or not at all, counted as they stand, answered once.
 import { expect, test } from '@jest/globals';
-import type { Author, Comment, Status, ShownComment } from '../../src/comments/comment.ts';
-import type { Edited, Entry } from '../../src/comments/comments.store.ts';
+import type { Status } from '../../src/comments/comment.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, aThread, at } from '../support/builders.ts';
-
-export const entry = (comment: Comment, author: Author, over: Partial<Entry> = {}): Entry =>
-  ({ comment, words: ['شكرا'], author, thread: aThread({ key: comment.threadKey }), replay: null, ...over });
-
-/** Stores a comment by a fresh author (or the one given) and answers it. */
-export async function store(on: Store, given: Parameters<typeof aComment>[0] = {}, over: Partial<Entry> = {}): Promise<Comment> {
-  const author = given?.by ?? anAuthor();
-  const comment = aComment({ by: author, ...given });
-  const inserted = await on.comments.insert(entry(comment, author, over));
-  expect(inserted.result).toBe('done');
-  return comment;
-}
-
-const editOf = (comment: Comment, over: Partial<Edited> = {}): Edited => ({
-  id: comment.id, revision: comment.revision, from: comment.status, text: 'نص جديد', html: '<p>نص جديد</p>', dir: 'rtl', textDigest: 'new', words: ['جديد'], status: 'approved',
-  risk: { score: 0, findings: [] }, reason: null, at: at(60), ...over,
-});
+import { editOf, entry, store, walker } from './stored.ts';
 
 export function commentsContract(get: () => Store): void {
   const thread = async (key: string) => (await get().threads.find('demo', key))?.counts;
-  const all = async (key: string, sort: 'newest' | 'oldest' | 'top', limit: number): Promise<ShownComment[]> => {
-    const items: ShownComment[] = [];
-    for (let cursor: string | null = null; ;) {
-      const page = await get().comments.topLevel({ site: 'demo', key, sort, limit, cursor });
-      items.push(...page.items);
-      if (page.next === null) return items;
-      cursor = page.next;
-    }
-  };
-  const below = async (of: Comment, limit: number): Promise<string[]> => {
-    const items: string[] = [];
-    const stored = await get().comments.find(of.id);
-    if (stored?.depth === 0) {
-      // The page's one reading of many branches says what the branch's own first page says.
-      const first = await get().comments.firstReplies([stored], limit);
-      expect(first).toEqual(new Map([[of.id, await get().comments.descendants(stored, limit, null)]]));
-    }
-    for (let cursor: string | null = null; ;) {
-      const page = await get().comments.descendants(of, limit, cursor);
-      items.push(...page.items.map((each) => each.id));
-      if (page.next === null) return items;
-      cursor = page.next;
-    }
-  };
+  const { all, below } = walker(get);
 
   test('a stored comment reads back as it was written', async () => {
     const comment = aComment({
@@ -62,8 +22,8 @@ export function commentsContract(get: () => Store): void {
   test('the first comment creates thread and author; the next ones keep what is there', async () => {
     const by = anAuthor({ name: 'نور', email: 'nour@example.org' });
     const first = aComment({ threadKey: 'new', by });
-    const inserted = await get().comments.insert(entry(first, by, { thread: aThread({ key: 'new', title: 'الأول' }) }));
-    expect(inserted).toMatchObject({ result: 'done', thread: { title: 'الأول', counts: { visible: 1, topLevel: 1 } } });
+    await get().comments.insert(entry(first, by, { thread: aThread({ key: 'new', title: 'الأول' }) }));
+    expect(await get().threads.find('demo', 'new')).toMatchObject({ title: 'الأول', counts: { visible: 1, topLevel: 1 } });
     await store(get(), { threadKey: 'new', by }, { thread: aThread({ key: 'new', title: 'الثاني' }), author: { ...by, name: 'غيره' } });
     expect(await get().threads.find('demo', 'new')).toMatchObject({ title: 'الأول', counts: { visible: 2 } });
     expect(await get().comments.findAuthor('demo', by.id)).toEqual({ ...by, standing: { approved: 2, rejected: 0 } });
@@ -136,39 +96,6 @@ export function commentsContract(get: () => Store): void {
     expect(await get().comments.pruneReplays(at(20))).toBe(1);
   });
 
-  test('newest and oldest skip nothing at equal times', async () => {
-    const made: string[] = [];
-    for (let each = 0; each < 9; each += 1) made.push((await store(get(), { threadKey: 'order', createdAt: at(Math.floor(each / 3)) })).id);
-    expect((await all('order', 'oldest', 2)).map((each) => each.id)).toEqual(made);
-    expect((await all('order', 'newest', 2)).map((each) => each.id)).toEqual(made.toReversed());
-  });
-
-  test('top goes by replies', async () => {
-    const quiet = await store(get(), { threadKey: 'top' });
-    const loud = await store(get(), { threadKey: 'top' });
-    const middle = await store(get(), { threadKey: 'top' });
-    for (const parent of [loud, loud, middle]) await store(get(), { parent });
-    expect((await all('top', 'top', 1)).map((each) => each.id)).toEqual([loud.id, middle.id, quiet.id]);
-  });
-
-  test('descendants come in id order without what stands under something hidden, at any depth', async () => {
-    const root = await store(get(), { threadKey: 'branch' });
-    const open = await store(get(), { parent: root });
-    const shut = await store(get(), { parent: root });
-    const under = await store(get(), { parent: shut });
-    const deep = await store(get(), { parent: open });
-    const deeper = await store(get(), { parent: deep });
-    await get().moderation.apply({
-      decision: { id: `d_${shut.id}`, site: 'demo', commentId: shut.id, by: 'st_1', action: 'reject', reason: null, note: null, from: 'approved', to: 'rejected', wasReviewed: false, wasPinned: false, revision: 1, at: at(5), batch: null, undoes: null },
-      expect: { status: 'approved', revision: 1 }, set: { status: 'rejected', reviewed: true, pinned: false, reason: null, publishedAt: at(1) },
-    });
-    expect(await below(root, 2)).toEqual([open.id, deep.id, deeper.id]);
-    expect(await below(open, 1)).toEqual([deep.id, deeper.id]);
-    expect(await below(deeper, 1)).toEqual([]);
-    expect(await thread('branch')).toEqual({ visible: 4, topLevel: 1 });
-    expect((await get().comments.find(under.id))?.status).toBe('approved');
-  });
-
   test('an edit replaces the text as the next revision, keeps the old one and is refused once stale', async () => {
     const comment = await store(get(), { threadKey: 'edit' });
     expect(await get().comments.edit(editOf(comment))).toMatchObject({ result: 'done', comment: { revision: 2, text: 'نص جديد', editedAt: at(60), status: 'approved' } });
@@ -185,6 +112,29 @@ export function commentsContract(get: () => Store): void {
     expect(await get().comments.find(comment.id)).toMatchObject({ status: 'approved', revision: 1 });
   });
 
+  test('what a machine refused is edited like what waits, and stays in its queue; what a person refused is not', async () => {
+    const site = 'refused-site';
+    const inQueue = async (name: string) => (await get().moderation.queues(site)).find((each) => each.name === name)?.count;
+    for (const status of ['rejected', 'spam'] as const) {
+      const comment = await store(get(), { site, threadKey: 'edit-refused', status }, { thread: aThread({ site, key: 'edit-refused' }) });
+      expect(await get().comments.edit(editOf(comment, { status }))).toMatchObject({ result: 'done', comment: { revision: 2, text: 'نص جديد', status, reviewed: false, publishedAt: null } });
+      expect(await get().comments.find(comment.id)).toMatchObject({ revision: 2, text: 'نص جديد', status });
+      expect(await inQueue(status)).toBe(1);
+      const refused = await store(get(), { threadKey: 'edit-refused', status, reviewed: true });
+      expect(await get().comments.edit(editOf(refused, { status }))).toEqual({ result: 'stale' });
+    }
+    expect(await get().moderation.recount(site, false)).toEqual([]);
+  });
+
+  test('an edit changes what it names and nothing it carries along: counts and place are not its own to set', async () => {
+    const comment = await store(get(), { threadKey: 'edit-only' });
+    const carried = { replyCount: 3, depth: 2, pinned: true, publishedAt: null, author: { ...comment.author, name: 'غيره' } };
+    await get().comments.edit({ ...carried, ...editOf(comment) });
+    expect(await get().comments.find(comment.id)).toEqual({
+      ...comment, revision: 2, text: 'نص جديد', html: '<p>نص جديد</p>', textDigest: 'new', editedAt: at(60),
+    });
+  });
+
   test('an edit that is held takes the comment out of sight', async () => {
     const comment = await store(get(), { threadKey: 'edit-held' });
     await get().comments.edit(editOf(comment, { status: 'pending', reason: { code: 'word_list', by: 'machine' } }));
@@ -196,30 +146,6 @@ export function commentsContract(get: () => Store): void {
     const comment = await store(get(), { threadKey: 'edit-answered' });
     await store(get(), { parent: comment });
     expect(await get().comments.edit(editOf(comment))).toEqual({ result: 'stale' });
-  });
-
-  test('an author sees what of theirs is hidden here, and all of it everywhere', async () => {
-    const by = anAuthor();
-    const shown = await store(get(), { threadKey: 'mine', by, createdAt: at(1) });
-    const held = await store(get(), { threadKey: 'mine', by, status: 'pending', createdAt: at(2) });
-    const elsewhere = await store(get(), { threadKey: 'mine-2', by, status: 'spam', createdAt: at(3) });
-    await store(get(), { threadKey: 'mine', status: 'pending' });
-    expect((await get().comments.ownHidden('demo', 'mine', by.id)).map((each) => each.id)).toEqual([held.id]);
-    const first = await get().comments.ownAll('demo', by.id, 2, null);
-    expect(first.items.map((each) => each.id)).toEqual([elsewhere.id, held.id]);
-    expect((await get().comments.ownAll('demo', by.id, 2, first.next)).items.map((each) => each.id)).toEqual([shown.id]);
-  });
-
-  test('counts what the same hand wrote lately, and knows an exact repeat', async () => {
-    const by = anAuthor();
-    for (const seconds of [100, 200, 300]) await store(get(), { threadKey: 'flood', by, createdAt: at(seconds), address: { prefix: 'p', digest: 'flood-1' }, textDigest: `t${seconds}` });
-    await store(get(), { threadKey: 'flood', createdAt: at(300), address: { prefix: 'p', digest: 'flood-1' } });
-    const site = 'demo';
-    expect(await get().comments.recent({ site, key: 'flood', authorId: by.id, addressDigest: 'flood-1', since: at(200) })).toEqual({ byAuthor: 2, byPrefix: 3, inThread: 3 });
-    expect(await get().comments.recent({ site, key: 'flood', authorId: by.id, addressDigest: null, since: at(400) })).toEqual({ byAuthor: 0, byPrefix: 0, inThread: 0 });
-    expect(await get().comments.hasRepeat({ site, authorId: by.id, textDigest: 't200', since: at(200) })).toBe(true);
-    expect(await get().comments.hasRepeat({ site, authorId: by.id, textDigest: 't200', since: at(201) })).toBe(false);
-    expect(await get().comments.hasRepeat({ site, authorId: 'a_other', textDigest: 't200', since: at(0) })).toBe(false);
   });
 
   test('addresses are forgotten in bounded steps, the comments stay', async () => {
@@ -239,20 +165,5 @@ export function commentsContract(get: () => Store): void {
     const by = anAuthor();
     expect(await get().comments.insert(entry(aComment({ parent: reply, by }), by))).toEqual({ result: 'parent_gone' });
     expect(await get().comments.insert(entry(aComment({ parent: aComment({ threadKey: 'deep-gone' }), by }), by))).toEqual({ result: 'parent_gone' });
-  });
-
-  test('a branch of hundreds that nobody sees is walked to its end in short pages', async () => {
-    const root = await store(get(), { threadKey: 'long' });
-    const shut = await store(get(), { parent: root });
-    await Promise.all(Array.from({ length: 620 }, () => store(get(), { parent: shut })));
-    await get().comments.remove(shut.id, at(5));
-    expect(await below(shut, 100)).toHaveLength(620);
-    const last = await store(get(), { parent: root });
-    expect((await below(root, 100)).at(-1)).toBe(last.id);
-    expect(await thread('long')).toEqual({ visible: 622, topLevel: 1 });
-  });
-
-  test('a cursor that is not ours is refused', async () => {
-    await expect(get().comments.topLevel({ site: 'demo', key: 'x', sort: 'newest', limit: 2, cursor: 'nonsense' })).rejects.toThrow(RangeError);
   });
 }

@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aThread } from '../support/builders.ts';
 import { adapters, type TestStore } from '../support/stores.ts';
 import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
-import { commentsContract, store } from './comments.contract.ts';
+import { commentsContract } from './comments.contract.ts';
+import { deskContract } from './desk.contract.ts';
 import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
+import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
+import { store } from './stored.ts';
 
 for (const adapter of await adapters()) {
   describe(adapter.name, () => {
@@ -20,6 +23,8 @@ for (const adapter of await adapters()) {
     });
 
     describe('comments', () => commentsContract(() => opened.store));
+    describe('comments read', () => readingContract(() => opened.store));
+    describe('desk', () => deskContract(() => opened.store));
     describe('moderation', () => moderationContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();

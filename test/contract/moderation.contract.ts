@@ -2,30 +2,12 @@
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comments/comment.ts';
 import { faultOf, nextLink } from '../../src/moderation/audit-chain.ts';
-import { next, type Action, type Decision } from '../../src/moderation/decision.ts';
-import type { Change, DeskQuery } from '../../src/moderation/moderation.store.ts';
+import type { Action } from '../../src/moderation/decision.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aComment, anAuthor, aThread, at, ids } from '../support/builders.ts';
-import { entry, store } from './comments.contract.ts';
+import { aComment, anAuthor, aThread, at } from '../support/builders.ts';
+import { change, entry, store } from './stored.ts';
 
 const key = Buffer.alloc(32, 7);
-
-/** A decision on a comment as it stands now. */
-export function change(comment: Comment, action: Action, over: Partial<Decision> = {}): Change {
-  const to = next(comment.status, action) ?? comment.status;
-  const decision: Decision = {
-    id: ids.short('d'), site: comment.site, commentId: comment.id, by: 'st_1', action, reason: null, note: null, from: comment.status, to,
-    wasReviewed: comment.reviewed, wasPinned: comment.pinned, revision: comment.revision, at: at(50), batch: null, undoes: null, ...over,
-  };
-  const publishedAt = to === 'approved' ? (comment.publishedAt ?? at(50)) : comment.publishedAt;
-  return {
-    decision, expect: { status: comment.status, revision: comment.revision },
-    set: { status: to, reviewed: true, pinned: action === 'pin', reason: to === 'approved' ? null : { code: 'other', by: 'person' }, publishedAt },
-  };
-}
-
-const ask = (over: Partial<DeskQuery>): DeskQuery =>
-  ({ sites: ['demo'], queue: null, threadKey: null, authorId: null, words: [], reason: null, sort: 'oldest', limit: 50, cursor: null, ...over });
 
 export function moderationContract(get: () => Store): void {
   const queue = async (site: string, name: string) => (await get().moderation.queues(site)).find((each) => each.name === name);
@@ -44,12 +26,6 @@ export function moderationContract(get: () => Store): void {
     return { visible: shown.filter((each) => each.status === 'approved').length, topLevel: roots.length };
   };
   const inSite = (site: string) => ({ thread: aThread({ site, key: 'article-1' }) });
-
-  test('all seven queues answer, zeros too', async () => {
-    const queues = await get().moderation.queues('empty-site');
-    expect(queues.map((each) => each.name)).toEqual(['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals']);
-    expect(queues.every((each) => each.count === 0 && each.oldest === null)).toBe(true);
-  });
 
   test('a decision moves status, queues, standing, record and event together', async () => {
     const site = 'decide';
@@ -129,54 +105,6 @@ export function moderationContract(get: () => Store): void {
     expect(await version()).toBe(seen + 3);
   });
 
-  test('the list is kept by site, queue, thread, author, reason and words, in each order', async () => {
-    const site = 'desk';
-    const by = anAuthor({ site });
-    const put = (text: string[], over: Partial<Comment>) => {
-      const comment = aComment({ by, site, status: 'pending', ...over });
-      return get().comments.insert(entry(comment, by, { words: text, thread: aThread({ site, key: comment.threadKey }) })).then(() => comment.id);
-    };
-    const a = await put(['كتاب', 'جميل'], { createdAt: at(1), risk: { score: 0.2, findings: [] } });
-    const b = await put(['كتاب', 'رديء'], { createdAt: at(2), risk: { score: 0.9, findings: [] }, reason: { code: 'word_list', by: 'machine' } });
-    const c = await put(['غير"ذلك'], { createdAt: at(3), risk: { score: 0.5, findings: [] }, threadKey: 'other', status: 'spam' });
-    const found = async (over: Partial<DeskQuery>) => (await get().moderation.list(ask({ sites: [site], ...over }))).items.map((each) => each.id);
-    expect(await found({ queue: 'pending' })).toEqual([a, b]);
-    expect(await found({ sort: 'newest' })).toEqual([c, b, a]);
-    expect(await found({ sort: 'risk' })).toEqual([b, c, a]);
-    expect(await found({ threadKey: 'other' })).toEqual([c]);
-    expect(await found({ authorId: by.id, reason: 'word_list' })).toEqual([b]);
-    expect(await found({ words: ['كتاب'] })).toEqual([b, a]);
-    expect(await found({ words: ['كتاب', 'جميل'] })).toEqual([a]);
-    expect(await found({ words: ['كتا'] })).toEqual([]);
-    expect(await found({ words: ['OR'] })).toEqual([]);
-    expect(await found({ queue: 'reported' })).toEqual([]);
-    expect(await found({ sites: ['elsewhere'] })).toEqual([]);
-  });
-
-  test('the list merges several sites in order, and an edit is found by its new words only', async () => {
-    const made: string[] = [];
-    for (let each = 0; each < 6; each += 1) {
-      const site = each % 2 === 0 ? 'merge-a' : 'merge-b';
-      made.push((await store(get(), { site, status: each < 3 ? 'pending' : 'approved', createdAt: at(each) }, inSite(site))).id);
-    }
-    const sites = ['merge-a', 'merge-b'];
-    const walked: string[] = [];
-    for (let cursor: string | null = null; ;) {
-      const page = await get().moderation.list(ask({ sites, limit: 2, cursor }));
-      walked.push(...page.items.map((each) => each.id));
-      cursor = page.next;
-      if (cursor === null) break;
-    }
-    expect(walked).toEqual(made);
-    const edited = (await get().comments.find(made[0]!))!;
-    await get().comments.edit({
-      id: edited.id, revision: 1, from: edited.status, text: 'قطار', html: '<p>قطار</p>', dir: 'rtl', textDigest: 'e', words: ['قطار'], status: 'pending', risk: edited.risk, reason: null, at: at(9),
-    });
-    const found = async (word: string) => (await get().moderation.list(ask({ sites, words: [word] }))).items.map((each) => each.id);
-    expect(await found('قطار')).toEqual([made[0]]);
-    expect(await found('شكرا')).toEqual(made.slice(1).toReversed());
-  });
-
   test('what is removed leaves its queue and its author\'s standing, and is decided no more', async () => {
     const site = 'leaving';
     const by = anAuthor({ site });
@@ -199,21 +127,6 @@ export function moderationContract(get: () => Store): void {
     expect(await get().moderation.apply({ ...back, set: { ...back.set, reviewed: false, publishedAt: comment.publishedAt } })).toMatchObject({ result: 'done' });
     expect(await get().comments.find(comment.id)).toEqual(comment);
     expect({ queues: await get().moderation.queues(site), counts: (await get().threads.find(site, 'article-1'))?.counts }).toEqual(before);
-  });
-
-  test('pages of the list skip nothing', async () => {
-    const site = 'pages';
-    for (let each = 0; each < 7; each += 1) await store(get(), { site, status: 'pending', createdAt: at(Math.floor(each / 3)), risk: { score: (each % 3) / 10, findings: [] } }, inSite(site));
-    for (const sort of ['oldest', 'newest', 'risk'] as const) {
-      const seen = new Set<string>();
-      for (let cursor: string | null = null; ;) {
-        const page = await get().moderation.list(ask({ sites: [site], queue: 'pending', sort, limit: 2, cursor }));
-        for (const each of page.items) seen.add(each.id);
-        if (page.next === null) break;
-        cursor = page.next;
-      }
-      expect(seen.size).toBe(7);
-    }
   });
 
   test('decisions are sealed in the order they were written, by one sealer, and the chain holds', async () => {

@@ -4,7 +4,7 @@ import type { Session, Staff } from '../../src/accounts/account.ts';
 import type { Rule } from '../../src/screening/rule.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aSite, aThread, at, ids } from '../support/builders.ts';
-import { store } from './comments.contract.ts';
+import { store } from './stored.ts';
 
 const staff = (over: Partial<Staff> = {}): Staff => {
   const id = ids.short('st');
@@ -21,11 +21,25 @@ export function recordsContract(get: () => Store): void {
     expect(await get().sites.insert(site)).toBe('done');
     expect(await get().sites.insert(site)).toBe('exists');
     const changed = { ...site, name: 'غيرها', settings: { ...site.settings, mode: 'pre' as const } };
-    expect(await get().sites.replace(changed)).toBe('done');
+    expect(await get().sites.replace(site, changed)).toBe('done');
     expect(await get().sites.find('paper')).toEqual(changed);
-    expect(await get().sites.replace({ ...site, slug: 'none' })).toBe('not_found');
+    expect(await get().sites.replace({ ...site, slug: 'none' }, { ...changed, slug: 'none' })).toBe('not_found');
     expect(await get().sites.find('none')).toBeNull();
     expect((await get().sites.list()).map((each) => each.slug)).toContain('paper');
+  });
+
+  test('a site is replaced only as it was read: of two at once one is told', async () => {
+    await get().sites.insert(aSite({ slug: 'raced', origins: [], settings: { reservedNames: ['هيئة التحرير'] } }));
+    const read = (await get().sites.find('raced'))!;
+    const both = [{ ...read, origins: ['https://paper.example'] }, { ...read, settings: { ...read.settings, reservedNames: [] } }];
+    const answers = await Promise.all(both.map((after) => get().sites.replace(read, after)));
+    expect(answers.toSorted()).toEqual(['done', 'stale']);
+    const stands = both[answers.indexOf('done')]!;
+    expect(await get().sites.find('raced')).toEqual(stands);
+    for (const after of [{ ...read, name: 'غيرها' }, { ...read, locale: 'fr' as const }]) {
+      expect(await get().sites.replace((await get().sites.find('raced'))!, after)).toBe('done');
+      expect(await get().sites.replace(read, read)).toBe('stale');
+    }
   });
 
   test('rules come oldest first and belong to their site', async () => {
@@ -50,6 +64,17 @@ export function recordsContract(get: () => Store): void {
     expect(second.title).toBe('آخر');
     expect(second.version).toBeGreaterThan(first.version);
     expect(await get().threads.find('demo', 'never')).toBeNull();
+  });
+
+  test('many threads are read at once: each that exists once, none of another site', async () => {
+    const [a, b] = [await get().threads.put(aThread({ key: 'many:a' })), await get().threads.put(aThread({ key: 'many"b' }))];
+    const other = await get().threads.put(aThread({ site: 'many-site', key: 'many:a', title: 'آخر' }));
+    const keys = ['many:a', 'many"b', 'many:a', 'never'].map((key) => ({ site: 'demo', key }));
+    const found = await get().threads.findMany(keys);
+    expect(found.toSorted((x, y) => x.key.localeCompare(y.key))).toEqual([a, b].toSorted((x, y) => x.key.localeCompare(y.key)));
+    expect(await get().threads.findMany([{ site: 'many-site', key: 'many:a' }, { site: 'many-site', key: 'many"b' }])).toEqual([other]);
+    expect(await get().threads.findMany([])).toEqual([]);
+    expect(await get().threads.findMany(Array.from({ length: 2000 }, (_, at) => ({ site: 'demo', key: `none-${at}` })))).toEqual([]);
   });
 
   test('a state moves the version and tells of it', async () => {
@@ -77,12 +102,37 @@ export function recordsContract(get: () => Store): void {
     expect(await get().accounts.findStaffByEmail(admin.email)).toEqual(admin);
     expect(await get().accounts.findStaff('none')).toBeNull();
     expect(await get().accounts.deleteStaff(admin.id)).toBe('last_admin');
-    expect(await get().accounts.replaceStaff({ ...admin, role: 'moderator' })).toBe('last_admin');
-    expect(await get().accounts.replaceStaff({ ...moderator, role: 'admin' })).toBe('done');
+    expect(await get().accounts.replaceStaff(admin, { ...admin, role: 'moderator' })).toBe('last_admin');
+    const second = { ...moderator, role: 'admin' as const };
+    expect(await get().accounts.replaceStaff(moderator, second)).toBe('done');
+    // An admin of some sites is none of all.
+    expect(await get().accounts.deleteStaff(admin.id)).toBe('last_admin');
+    expect(await get().accounts.replaceStaff(admin, { ...admin, sites: ['demo'] })).toBe('last_admin');
+    expect(await get().accounts.findStaff(admin.id)).toEqual(admin);
+    expect(await get().accounts.replaceStaff(second, { ...second, sites: null })).toBe('done');
     const both = await Promise.all([get().accounts.deleteStaff(admin.id), get().accounts.deleteStaff(moderator.id)]);
     expect(both.toSorted()).toEqual(['done', 'last_admin']);
     expect(await get().accounts.deleteStaff('none')).toBe('not_found');
     expect(await get().accounts.listStaff()).toHaveLength(1);
+  });
+
+  test('a person is replaced only as they were read: of two at once one is told', async () => {
+    const read = staff({ sites: ['demo', 'other'] });
+    await get().accounts.insertStaff(read);
+    const changes = [{ passwordHash: 'y' }, { role: 'admin' as const }, { sites: ['demo'] }, { name: 'هدى' }];
+    const answers = await Promise.all(changes.map((change) => get().accounts.replaceStaff(read, { ...read, ...change })));
+    expect(answers.toSorted()).toEqual(['done', 'stale', 'stale', 'stale']);
+    let stands = { ...read, ...changes[answers.indexOf('done')] };
+    expect(await get().accounts.findStaff(read.id)).toEqual(stands);
+    for (const change of [...changes, { sites: null }]) {
+      const before = stands;
+      stands = { ...stands, ...change };
+      expect(await get().accounts.replaceStaff(before, stands)).toBe('done');
+      expect(await get().accounts.replaceStaff(read, read)).toBe('stale');
+    }
+    expect(await get().accounts.findStaff(read.id)).toEqual(stands);
+    expect(await get().accounts.replaceStaff({ ...read, id: 'none' }, { ...read, id: 'none' })).toBe('not_found');
+    await get().accounts.deleteStaff(read.id);
   });
 
   test('a session ends by time, by hand, with the others and with its person', async () => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, at } from '../support/builders.ts';
-import { entry, store } from './comments.contract.ts';
+import { entry, store } from './stored.ts';
 
 let folder: string;
 let file: string;

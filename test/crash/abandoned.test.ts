@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { APP_NAME } from '../../src/store/mongo/abandoned.ts';
 import { openMongo } from '../../src/store/mongo/open-mongo.ts';
-import { store as post } from '../contract/comments.contract.ts';
+import { store as post } from '../contract/stored.ts';
 import { startMongod } from '../support/mongod.ts';
 import { until } from './server.ts';
 

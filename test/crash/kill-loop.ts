@@ -1,6 +1,7 @@
 // Loads the real server, kills it at a random moment, starts it again and asks for everything it ever acknowledged.
 // As a script: node test/crash/kill-loop.ts [sqlite|mongo] [rounds]
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Decided, Posted, Story, Verification } from '../acceptance/bodies.ts';
 import { many } from '../acceptance/client.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { OwnMongod } from './mongod.ts';
@@ -80,7 +81,7 @@ class Loop {
   }
 
   private post({ serial, key, body }: Sent) {
-    return this.server.guest('POST', `/sites/demo/threads/${key}/comments`, { body, key: `k-${serial}`, from: serial });
+    return this.server.guest<Posted>('POST', `/sites/demo/threads/${key}/comments`, { body, key: `k-${serial}`, from: serial });
   }
 
   /** From here on the comment is in its old status or the new one; once acknowledged, in the new one alone. */
@@ -88,20 +89,21 @@ class Loop {
     const action = Math.random() < 0.7 ? 'approve' : 'reject';
     const to = action === 'approve' ? 'approved' : 'rejected';
     kept.statuses.add(to);
-    const answer = await this.server.staff('POST', '/moderation/decisions', { body: { items: [{ commentId: kept.id, revision: 1, action }] } }).catch(() => null);
-    if (answer?.status !== 200 || answer.body.results[0].result !== 'done') return false;
+    const answer = await this.server.staff<Decided>('POST', '/moderation/decisions', { body: { items: [{ commentId: kept.id, revision: 1, action }] } }).catch(() => null);
+    const result = answer?.status === 200 ? answer.body.results[0] : undefined;
+    if (result?.result !== 'done') return false;
     kept.statuses = new Set([to]);
-    kept.decisions.push(answer.body.results[0].decisionId);
-    this.decided.add(answer.body.results[0].decisionId);
+    kept.decisions.push(result.decisionId!);
+    this.decided.add(result.decisionId!);
     return true;
   }
 
   private async assertKept(comments: Kept[]): Promise<void> {
     await many(comments, WRITERS, async (kept) => {
-      const { status, body, text } = await this.server.staff('GET', `/moderation/comments/${kept.id}`);
+      const { status, body, text } = await this.server.staff<Story>('GET', `/moderation/comments/${kept.id}`);
       if (status !== 200) throw new Error(`acknowledged comment ${kept.id} is lost: ${status} ${text}`);
       if (!kept.statuses.has(body.status)) throw new Error(`comment ${kept.id} is ${body.status}, acknowledged ${[...kept.statuses].join(' or ')}`);
-      const known = new Set(body.decisions.map((each: { id: string }) => each.id));
+      const known = new Set(body.decisions.map((each) => each.id));
       const lost = kept.decisions.find((id) => !known.has(id));
       if (lost !== undefined) throw new Error(`acknowledged decision ${lost} on ${kept.id} is lost`);
       this.checked.decisions += kept.decisions.length;
@@ -133,7 +135,7 @@ class Loop {
 
   private async assertChain(): Promise<void> {
     await until('all decisions are sealed', async () => {
-      const { status, body, text } = await this.server.staff('GET', '/moderation/audit/verify?site=demo');
+      const { status, body, text } = await this.server.staff<Verification>('GET', '/moderation/audit/verify?site=demo');
       if (status !== 200 || !body.ok) throw new Error(`the audit chain: ${status} ${text}`);
       this.checked.sealed = body.records;
       return body.records >= this.decided.size;

@@ -3,6 +3,7 @@ import type { Response } from 'supertest';
 import { endpoints } from '../../src/app.ts';
 import { fullPath, type Endpoint } from '../../src/http/endpoint.ts';
 import type { Services } from '../../src/http/services.ts';
+import { mediaTypeOf } from '../../src/http/openapi.ts';
 import { statusOf } from '../../src/errors.ts';
 
 const patterns = endpoints.map((endpoint) => ({ endpoint, pattern: new RegExp(`^${fullPath(endpoint).replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`) }))
@@ -35,7 +36,7 @@ function bodyFault(method: string, url: string, answer: Response): string | null
   const schema = endpoint.answers[answer.status];
   if (schema === undefined) return 'a status that is not declared';
   if (schema === null) return answer.text === '' || answer.text === undefined ? null : 'a body where none is declared';
-  if (answer.type !== 'application/json') return null;
-  const result = schema.safeParse(answer.body);
+  if (answer.type !== mediaTypeOf(schema)) return `${answer.type} where ${mediaTypeOf(schema)} is declared`;
+  const result = schema.safeParse(answer.type === 'application/json' ? answer.body : answer.text);
   return result.success ? null : JSON.stringify(result.error.issues).slice(0, 600);
 }

@@ -1,5 +1,7 @@
 // docker-compose.yml and the Dockerfile, checked without Docker: their shape, their settings, and what they let out.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, test } from '@jest/globals';
 import { loadConfig, settingNames } from '../../src/config.ts';
@@ -101,6 +103,11 @@ test('the image runs as nobody special, keeps its data in /data, is asked whethe
   const check = JSON.parse(/CMD (\["node", "-e".*\])/.exec(read('Dockerfile'))?.[1] ?? '[]') as string[];
   expect(check[2]).toContain('/readyz');
   expect(read('.dockerignore').split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual(['*', '!package.json', '!package-lock.json', '!src', '!LICENSE', '!README.md']);
+  // `hiwar` is on the PATH: the script it writes, run with this copy of the code.
+  const [, script = ''] = /^RUN (printf .+) > \/usr\/local\/bin\/hiwar && chmod 755 \/usr\/local\/bin\/hiwar$/m.exec(read('Dockerfile')) ?? [];
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const written = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).replace('exec node /app/', `exec ${process.execPath} ${root}`);
+  expect(execFileSync('sh', ['-c', written, 'hiwar', '--help'], { encoding: 'utf8' })).toContain('hiwar staff create');
   const copied = lines.filter((line) => line.startsWith('COPY')).flatMap((line) => line.split(' ').slice(1, -1));
   expect(copied.sort()).toEqual(['LICENSE', 'README.md', 'package-lock.json', 'package.json', 'src']);
 });

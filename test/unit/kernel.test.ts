@@ -1,6 +1,7 @@
-// Ids keep order, cursors survive a round trip and refuse what is not ours.
+// Ids keep order, cursors survive a round trip and refuse what is not ours, a change waits its turn.
 import { describe, expect, test } from '@jest/globals';
 import { createIds } from '../../src/kernel/clock.ts';
+import { untilFresh } from '../../src/kernel/retry.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../../src/kernel/page.ts';
 
 describe('ids', () => {
@@ -39,4 +40,10 @@ describe('cursors', () => {
     expect(cutPage([1, 2], 2, key).next).toBeNull();
     expect(cutPage([], 2, key)).toEqual({ items: [], next: null });
   });
+});
+
+test('a change is tried again while somebody comes between, and told as stale when that never ends', async () => {
+  let before = 3;
+  expect(await untilFresh(async () => (before-- > 0 ? 'stale' : 'done'))).toBe('done');
+  await expect(untilFresh(async () => 'stale')).rejects.toMatchObject({ code: 'stale', status: 409 });
 });

@@ -67,10 +67,48 @@ test('every parameter in a path is described, every refusal is a problem, every 
   for (const { path, operation } of operations) {
     expect(operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name)).toEqual(Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name));
     for (const [status, answer] of Object.entries(operation.responses)) {
-      if (Number(status) >= 400) expect(answer.content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
+      if (Number(status) >= 400) expect(answer.content).toMatchObject({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
     }
     for (const name of operation.security.flatMap((each) => Object.keys(each))) expect(described.components.securitySchemes).toHaveProperty(name);
   }
+});
+
+const at = (name: string): Operation => {
+  const [method = '', path = ''] = name.split(' ');
+  return described.paths[`/api/v1${path}`]![method]!;
+};
+const COMMENTS = '/sites/{site}/threads/{key}/comments';
+
+test('the page of comments is HTML, and so is what a refused form is told; all else is JSON', () => {
+  const page = at(`get ${COMMENTS}.html`);
+  expect(Object.keys(page.responses['200']!.content!)).toEqual(['text/html']);
+  expect(Object.keys(at(`post ${COMMENTS}`).responses['422']!.content!)).toEqual(['application/problem+json', 'text/html']);
+  const others = operations.filter(({ operation }) => operation !== page).flatMap(({ operation }) => Object.entries(operation.responses).filter(([status]) => status < '300'));
+  for (const [, { content: sent }] of others) expect(Object.keys(sent ?? { 'application/json': null })).toEqual(['application/json']);
+});
+
+test('a post is JSON or the plain form, each with its own fields', () => {
+  const { content: taken } = at(`post ${COMMENTS}`).requestBody!;
+  expect(Object.keys(taken)).toEqual(['application/json', 'application/x-www-form-urlencoded']);
+  const check = (type: string, body: object) => new Ajv2020({ strict: false }).validate(taken[type]!.schema, body);
+  const json = { text: 'شكرا', author: { name: 'سلمى' } };
+  const form = { text: 'شكرا', name: 'سلمى', idempotencyKey: 'f-1', lang: 'ar' };
+  expect([check('application/json', json), check('application/json', form)]).toEqual([true, false]);
+  expect([check('application/x-www-form-urlencoded', form), check('application/x-www-form-urlencoded', json)]).toEqual([true, false]);
+});
+
+test('the calls that take an Idempotency-Key say so, with its bounds', () => {
+  const keys = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.in === 'header').map((each) => ({ ...each, of: operation.operationId })));
+  expect(keys.map(({ of, name }) => `${of} ${name}`)).toEqual(['postSitesSiteThreadsKeyComments Idempotency-Key']);
+  const isKey = (text: string) => new Ajv2020({ strict: false }).validate(keys[0]!.schema, text);
+  expect(['x'.repeat(128), 'x'.repeat(129), 'a b', 'مفتاح', ''].map(isKey)).toEqual([true, false, false, false, false]);
+});
+
+test('a number in a query is an integer with its bounds and what it is when absent', () => {
+  const limits = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.in === 'query' && ['limit', 'replies'].includes(each.name)));
+  expect(limits.length).toBeGreaterThan(4);
+  for (const { schema: shown } of limits) expect(shown).toEqual({ type: 'integer', minimum: expect.any(Number), maximum: expect.any(Number), default: expect.any(Number) });
+  expect(at(`get ${COMMENTS}`).parameters.find(({ name }) => name === 'replies')).toMatchObject({ required: false, schema: { minimum: 0, maximum: 20, default: 3 } });
 });
 
 test('the session\'s cookie is named as it is set', () => {

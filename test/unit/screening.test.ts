@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checks } from '../../src/screening/checks.ts';
 import type { Check } from '../../src/screening/check.ts';
-import { isFlood } from '../../src/screening/flood.ts';
 import type { Rule } from '../../src/screening/rule.ts';
 import { Screening } from '../../src/screening/screening.service.ts';
 import type { SiteSettings } from '../../src/sites/site.ts';
@@ -105,11 +104,4 @@ describe('a check that fails', () => {
   test.each([['throws', throws], ['hangs', hangs]])('is skipped when it is for convenience and %s', async (_how, run) => {
     expect((await judge({ list: broken('convenience', run) })).kind).toBe('approve');
   });
-});
-
-test('flood counts the author tightly and the address and the thread generously', () => {
-  expect(isFlood({ byAuthor: 4, byPrefix: 99, inThread: 599 })).toBe(false);
-  expect(isFlood({ byAuthor: 5, byPrefix: 0, inThread: 0 })).toBe(true);
-  expect(isFlood({ byAuthor: 0, byPrefix: 100, inThread: 0 })).toBe(true);
-  expect(isFlood({ byAuthor: 0, byPrefix: 0, inThread: 600 })).toBe(true);
 });

@@ -13,6 +13,7 @@ import type { Rule } from '../../../src/screening/rule.ts';
 import { Screening } from '../../../src/screening/screening.service.ts';
 import type { SiteSettings } from '../../../src/sites/site.ts';
 import type { SitesStore } from '../../../src/sites/sites.store.ts';
+import { fold } from '../../../src/text/fold.ts';
 import { compileTerms } from '../../../src/text/term-matcher.ts';
 import { aSite, aThread, anAuthor, at } from '../../support/builders.ts';
 
@@ -21,9 +22,9 @@ const rule = (id: string, term: string, over: Partial<Rule> = {}): Rule =>
 
 type Given = Partial<Omit<Subject, 'site' | 'author'>> & { settings?: Partial<SiteSettings>; name?: string; approved?: number; rules?: Rule[] };
 
-const subject = ({ settings = {}, name = 'سلمى', approved = 1, rules = [], ...rest }: Given): Subject => ({
+const subject = ({ settings = {}, name = 'سلمى', approved = 1, rules = [], text = 'قرأت المقال مرتين، وأشكر كاتبه.', ...rest }: Given): Subject => ({
   site: aSite({ settings: { reservedNames: ['هيئة التحرير', 'Admin', '***'], ...settings } }), thread: aThread(), effectiveState: 'open',
-  author: anAuthor({ name, standing: { approved, rejected: 0 } }), isStaff: false, text: 'قرأت المقال مرتين، وأشكر كاتبه.', honeypot: false,
+  author: anAuthor({ name, standing: { approved, rejected: 0 } }), isStaff: false, text, folded: fold(text), honeypot: false,
   wordList: { matcher: compileTerms(rules), rules: new Map(rules.map((each) => [each.id, each])) }, ...rest,
 });
 
@@ -133,10 +134,13 @@ describe('the service', () => {
   });
 
   test('several late checks wait together, not one after another', async () => {
-    const hangs: Check = { name: 'hangs', kind: 'convenience', run: () => new Promise<null>(() => {}) };
+    let begun = 0;
+    const hangs: Check = { name: 'hangs', kind: 'convenience', run: () => new Promise<null>(() => void (begun += 1)) };
     const store = { rules: () => Promise.resolve([]) } as unknown as SitesStore;
-    const before = performance.now();
-    await judgeWith(new Screening(store, Array.from({ length: 20 }, () => hangs)));
-    expect(performance.now() - before).toBeLessThan(500);
+    const judged = judgeWith(new Screening(store, Array.from({ length: 20 }, () => hangs)));
+    // Before any deadline has passed.
+    await new Promise(setImmediate);
+    expect(begun).toBe(20);
+    expect((await judged).kind).toBe('approve');
   });
 });

@@ -1,4 +1,4 @@
-// Disguises of a term are found, invisible characters are marked, and nothing of it costs more than a text's length.
+// Disguises of a term are found and invisible characters are marked. What hostile texts cost: bench/text.ts.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -58,14 +58,6 @@ describe('a term', () => {
 
   test('of several words is found when one of them is split', () => {
     expect(finds('ابن كلب', 'يا ابن ك.ل.ب')).toBe(true);
-  });
-
-  test('that shares its first word with 10,000 others costs no more', () => {
-    const matcher = compileTerms(Array.from({ length: 10_000 }, (_, at) => ({ id: `${at}`, term: `كلب ق${at}`, match: 'phrase' as const })));
-    const started = process.cpuUsage();
-    matcher.find('كلب '.repeat(2_500));
-    // Trying every phrase at every word takes half a minute; the bound only tells the two apart.
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
   });
 });
 

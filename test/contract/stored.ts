@@ -1,0 +1,69 @@
+// Puts comments into a store, decides and edits them and walks what is shown: what the contracts of comments and of the desk share.
+import { expect } from '@jest/globals';
+import type { Author, Comment, ShownComment } from '../../src/comments/comment.ts';
+import type { Edited, Entry } from '../../src/comments/comments.store.ts';
+import { next, type Action, type Decision } from '../../src/moderation/decision.ts';
+import type { Change } from '../../src/moderation/moderation.store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aComment, anAuthor, aThread, at, ids } from '../support/builders.ts';
+
+export const entry = (comment: Comment, author: Author, over: Partial<Entry> = {}): Entry =>
+  ({ comment, words: ['شكرا'], author, thread: aThread({ key: comment.threadKey }), replay: null, ...over });
+
+/** Stores a comment by a fresh author (or the one given) and answers it. */
+export async function store(on: Store, given: Parameters<typeof aComment>[0] = {}, over: Partial<Entry> = {}): Promise<Comment> {
+  const author = given?.by ?? anAuthor();
+  const comment = aComment({ by: author, ...given });
+  const inserted = await on.comments.insert(entry(comment, author, over));
+  expect(inserted.result).toBe('done');
+  return comment;
+}
+
+/** The next text of a comment as it stands now. */
+export const editOf = (comment: Comment, over: Partial<Edited> = {}): Edited => ({
+  id: comment.id, revision: comment.revision, from: comment.status, text: 'نص جديد', html: '<p>نص جديد</p>', dir: 'rtl', textDigest: 'new', words: ['جديد'], status: 'approved',
+  risk: { score: 0, findings: [] }, reason: null, at: at(60), ...over,
+});
+
+/** A decision on a comment as it stands now. */
+export function change(comment: Comment, action: Action, over: Partial<Decision> = {}): Change {
+  const to = next(comment.status, action) ?? comment.status;
+  const decision: Decision = {
+    id: ids.short('d'), site: comment.site, commentId: comment.id, by: 'st_1', action, reason: null, note: null, from: comment.status, to,
+    wasReviewed: comment.reviewed, wasPinned: comment.pinned, revision: comment.revision, at: at(50), batch: null, undoes: null, ...over,
+  };
+  const publishedAt = to === 'approved' ? (comment.publishedAt ?? at(50)) : comment.publishedAt;
+  return {
+    decision, expect: { status: comment.status, revision: comment.revision },
+    set: { status: to, reviewed: true, pinned: action === 'pin', reason: to === 'approved' ? null : { code: 'other', by: 'person' }, publishedAt },
+  };
+}
+
+/** Walks a thread's pages to their end. */
+export const walker = (get: () => Store) => ({
+  async all(key: string, sort: 'newest' | 'oldest' | 'top', limit: number): Promise<ShownComment[]> {
+    const items: ShownComment[] = [];
+    for (let cursor: string | null = null; ;) {
+      const page = await get().comments.topLevel({ site: 'demo', key, sort, limit, cursor });
+      items.push(...page.items);
+      if (page.next === null) return items;
+      cursor = page.next;
+    }
+  },
+
+  async below(of: Comment, limit: number): Promise<string[]> {
+    const items: string[] = [];
+    const stored = await get().comments.find(of.id);
+    if (stored?.depth === 0) {
+      // The page's one reading of many branches says what the branch's own first page says.
+      const first = await get().comments.firstReplies([stored], limit);
+      expect(first).toEqual(new Map([[of.id, await get().comments.descendants(stored, limit, null)]]));
+    }
+    for (let cursor: string | null = null; ;) {
+      const page = await get().comments.descendants(of, limit, cursor);
+      items.push(...page.items.map((each) => each.id));
+      if (page.next === null) return items;
+      cursor = page.next;
+    }
+  },
+});

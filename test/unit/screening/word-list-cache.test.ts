@@ -1,0 +1,78 @@
+// The compiled word list: read again once a second for what another process changed, compiled again only when it did.
+import { expect, test } from '@jest/globals';
+import type { Check, WordList } from '../../../src/screening/check.ts';
+import type { Rule } from '../../../src/screening/rule.ts';
+import { Screening } from '../../../src/screening/screening.service.ts';
+import type { SitesStore } from '../../../src/sites/sites.store.ts';
+import { aSite, aThread, anAuthor, at } from '../../support/builders.ts';
+
+const rule = (term: string, over: Partial<Rule> = {}): Rule =>
+  ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
+
+/** What is judged with at each moment: the list itself, and how often the store was asked for it. */
+function desk(given: Rule[]) {
+  let now = 0;
+  let reads = 0;
+  let rules = given;
+  const store = { rules: async () => {
+    reads += 1;
+    return structuredClone(rules);
+  } } as unknown as SitesStore;
+  const seen: WordList[] = [];
+  const probe: Check = { name: 'probe', kind: 'safety', run({ wordList }) {
+    seen.push(wordList);
+    return null;
+  } };
+  const screening = new Screening(store, [probe], { now: () => new Date(now) });
+  const author = anAuthor({ standing: { approved: 1, rejected: 0 } });
+  return {
+    screening,
+    async at(ms: number, site = 'demo'): Promise<WordList> {
+      now = ms;
+      await screening.judge({ site: aSite({ slug: site }), thread: aThread(), effectiveState: 'open', author, isStaff: false, text: 'نص', honeypot: false });
+      return seen.at(-1)!;
+    },
+    change: (next: Rule[]) => {
+      rules = next;
+    },
+    reads: () => reads,
+  };
+}
+
+test('a list is read again after a second, and compiled again only when it reads otherwise', async () => {
+  const { at: judgedAt, change, reads } = desk([rule('حمار')]);
+  const first = await judgedAt(0);
+  expect(await judgedAt(999)).toBe(first);
+  expect(reads()).toBe(1);
+  expect(await judgedAt(1000)).toBe(first);
+  expect(reads()).toBe(2);
+  for (const next of [[rule('حمار'), rule('كلب')], [rule('حمار', { action: 'spam' })], [rule('حمار', { except: ['حمارة'] })], []]) {
+    const before = await judgedAt(1999 + reads() * 1000);
+    change(next);
+    const changed = await judgedAt(2999 + reads() * 1000);
+    expect(changed).not.toBe(before);
+    expect([...changed.rules.values()]).toEqual(next);
+    expect(changed.matcher.find('حمار')).toHaveLength(next.some(({ term }) => term === 'حمار') ? 1 : 0);
+  }
+});
+
+test('a change made here is judged by at once, and what reads as before stays compiled', async () => {
+  const { screening, at: judgedAt, change, reads } = desk([rule('حمار')]);
+  const first = await judgedAt(0);
+  change([rule('كلب')]);
+  screening.invalidate('demo');
+  const second = await judgedAt(1);
+  expect([...second.rules.keys()]).toEqual(['r_كلب']);
+  expect(second).not.toBe(first);
+  expect(await judgedAt(2)).toBe(second);
+  expect(reads()).toBe(2);
+});
+
+test('many at once share one reading, and each site has its own list', async () => {
+  const { at: judgedAt, reads } = desk([rule('حمار')]);
+  const lists = await Promise.all(Array.from({ length: 20 }, () => judgedAt(5000)));
+  expect(new Set(lists).size).toBe(1);
+  expect(reads()).toBe(1);
+  expect(await judgedAt(5000, 'other')).not.toBe(lists[0]);
+  expect(reads()).toBe(2);
+});
