@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { GuestTokens } from './accounts/guest-tokens.ts';
+import { metricsOf } from './cluster-metrics.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { CommentsService } from './comments/comments.service.ts';
@@ -12,7 +13,7 @@ import type { Config } from './config.ts';
 import { createAuthentication, sessionCookie } from './http/authentication.ts';
 import { createHandler } from './http/create-http.ts';
 import { overloadGuard, sampleDelays } from './http/overload.ts';
-import { createRateLimits } from './http/rate-limits.ts';
+import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import type { Services } from './http/services.ts';
 import { createIds, systemClock, type Clock, type Ids } from './kernel/clock.ts';
 import { createLog, type Log } from './kernel/log.ts';
@@ -62,9 +63,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const log = overrides.log ?? createLog(config.logLevel);
   const secrets = new Secrets(secretsOf(config));
   const store = watchStore(overrides.store ?? await openStore(config), (at) => pages.forget(at));
-  const services = buildServices({ store, config, clock, ids, secrets });
-  const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
   const rateLimits = createRateLimits(config.limits, { clock, shared: store.limits, digest: (key) => secrets.mac('limit', key) });
+  const services = buildServices({ store, config, clock, ids, secrets, rateLimits });
+  const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
   const delays = config.overloadMs === 0 ? null : sampleDelays();
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -75,7 +76,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     authenticate: createAuthentication({ accounts: services.accounts, guestTokens: services.guestTokens, publicUrl: config.publicUrl }),
     originsOf: (site) => services.sites.originsOf(site),
     localeOf: (site) => services.sites.localeOf(site),
-    ops: { registry, isReady: async () => !draining && store.ping().then(() => true) },
+    ops: { registry, metrics: metricsOf(registry), isReady: async () => !draining && store.ping().then(() => true) },
     mount: (app) => {
       mountPages(app, services);
       mountFormErrors(app, services, log);
@@ -98,16 +99,16 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 }
 
-type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets };
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits };
 
-function buildServices({ store, config, clock, ids, secrets }: Parts): Services {
-  const screening = new Screening(store.sites, checks);
+function buildServices({ store, config, clock, ids, secrets, rateLimits }: Parts): Services {
+  const screening = new Screening(store.sites, checks, clock);
   const reader = new CommentsReader(store.comments);
   const sites = new SitesService({ store: store.sites, screening, clock, ids, ownOrigins: config.ownOrigins });
   return {
     sites,
     threads: new ThreadsService(store.threads, clock),
-    comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids }),
+    comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
     reader,
     screening,
     moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),

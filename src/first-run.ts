@@ -17,7 +17,7 @@ export async function firstRun({ services }: Pick<App, 'services'>, config: Conf
     `Hiwar listens on ${config.publicUrl}`,
     `  Demo article    ${config.publicUrl}/demo`,
     `  API guide       ${config.publicUrl}/docs`,
-    ...(hasStaff || config.admin !== null ? [] : ['  First moderator npx hiwar staff create --email you@example.org --name "Your name" --role admin']),
+    ...(hasStaff || config.admin !== null ? [] : ['  First moderator npx hiwar staff create --email you@example.org --name "Your name" --role admin (in the container without npx)']),
   ];
 }
 

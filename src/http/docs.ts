@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Express } from 'express';
 import { errorsOf } from './declared-errors.ts';
 import { fullPath, type Endpoint } from './endpoint.ts';
-import { openApi, parameters, schemaOf } from './openapi.ts';
+import { bodiesOf, openApi, parameters, schemaOf } from './openapi.ts';
 import { sendTagged } from './run-endpoint.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -44,14 +44,14 @@ export function docsPage<S>(endpoints: Endpoint<S>[]): string {
 }
 
 function section<S>(endpoint: Endpoint<S>): string {
-  const { summary, limit, body, answers } = endpoint;
+  const { summary, limit, answers } = endpoint;
   const rows = parameters(endpoint).map(({ name, in: where, required, schema }) =>
     `<tr><td><code>${escape(String(name))}</code></td><td>${escape(String(where))}${required === true ? ', required' : ''}</td>`
     + `<td><code>${escape(JSON.stringify(schema))}</code></td></tr>`);
   return `<section id="${escape(anchor(endpoint))}"><h2><code>${escape(nameOf(endpoint))}</code></h2><p>${escape(summary)}</p>
 <p>For: ${escape(audience(endpoint))}. Limit: ${escape(limit ?? 'none')}.</p>
 ${rows.length === 0 ? '' : `<h3>Parameters</h3><table><tr><th>Name</th><th>In</th><th>Schema</th></tr>${rows.join('')}</table>`}
-${body === null ? '' : `<h3>Body</h3>${pretty(schemaOf(body, 'input'))}`}
+${bodiesOf(endpoint).map(([type, schema]) => `<h3>Body, ${escape(type)}</h3>${pretty(schemaOf(schema, 'input'))}`).join('')}
 ${Object.entries(answers).map(([status, schema]) => `<h3>${escape(status)}</h3>${schema === null ? '<p>No content.</p>' : pretty(schemaOf(schema, 'output'))}`).join('')}
 <h3>Errors</h3><p>${errorsOf(endpoint).map(({ code, status }) => `<code>${status} ${code}</code>`).join(', ')}</p></section>`;
 }

@@ -41,6 +41,10 @@ type Described = {
   /** Whether it also takes a urlencoded form, or a beacon's text/plain. */
   form?: boolean;
   beacon?: boolean;
+  /** Where a form takes other fields than JSON: the shape of each by its type, which the handler holds it to. `body` lets both in. */
+  bodies?: Record<string, z.ZodType>;
+  /** Whether it takes an Idempotency-Key. */
+  idempotent?: boolean;
   /** Whether GET answers carry a weak ETag and may be 304. */
   etag?: boolean;
   /** What it answers by status; null is no content. Documentation. */

@@ -9,10 +9,10 @@ export const plainString = (max: number) =>
 /** A text or a name: bounded here, cleaned by text/clean.ts where it is stored. */
 export const freeText = (max: number) => z.string().max(max);
 
-/** A whole number in a query string. */
+/** A whole number in a query string. `shownAs` is what it is to who writes the query; it arrives as text. */
 export const queryInt = (min: number, max: number, fallback: number) =>
   z.string().regex(/^(?:0|[1-9]\d{0,8})$/).transform(Number).pipe(z.number().int().min(min).max(max)).optional()
-    .transform((value) => value ?? fallback).describe(`${min}..${max}, default ${fallback}`);
+    .transform((value) => value ?? fallback).meta({ shownAs: { type: 'integer', minimum: min, maximum: max, default: fallback } });
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 export const isReservedKey = (name: string): boolean => RESERVED.has(name);

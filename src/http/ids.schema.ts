@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { decodeCursor } from '../kernel/page.ts';
 import { plainString } from './fields.ts';
 
+/** The header of that name. */
+export const idempotencyKey = z.string().min(1).max(128).regex(/^[\x21-\x7e]+$/)
+  .describe('The same key and body within 24 hours are answered as the first time and do nothing again; another body is 422.');
 export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
 export const threadKey = z.string().regex(/^(?!\.{1,2}$)[A-Za-z0-9_:.-]{1,190}$/);
 export const commentId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

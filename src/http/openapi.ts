@@ -3,13 +3,32 @@ import { z } from 'zod';
 import { errorsOf } from './declared-errors.ts';
 import { sessionCookie } from './authentication.ts';
 import { fullPath, pathNames, type Endpoint } from './endpoint.ts';
+import { idempotencyKey } from './ids.schema.ts';
 
 type Json = Record<string, unknown>;
 
 export const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, '~standard': __, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  const { $schema: _, '~standard': __, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: ({ jsonSchema }) => show(jsonSchema) }) as Json;
   return json;
 };
+
+/** A field that says itself what it is to be shown as (fields.ts). */
+function show(json: Json): void {
+  const { shownAs } = json;
+  if (shownAs === undefined) return;
+  for (const name of Object.keys(json)) delete json[name];
+  Object.assign(json, shownAs);
+}
+
+/** What an answer is sent as: JSON, unless its schema says what its text is. */
+export const mediaTypeOf = (schema: z.ZodType): string => String(schema.meta()?.['contentMediaType'] ?? 'application/json');
+
+/** The types of body a call takes, each with what it must be. */
+export function bodiesOf<S>({ body, bodies, form, beacon }: Endpoint<S>): [string, z.ZodType][] {
+  if (body === null) return [];
+  const types = ['application/json', ...(form === true ? ['application/x-www-form-urlencoded'] : []), ...(beacon === true ? ['text/plain'] : [])];
+  return types.map((type) => [type, bodies?.[type] ?? body]);
+}
 
 /** The whole document. */
 export function openApi<S>(endpoints: Endpoint<S>[], publicUrl: string): Json {
@@ -32,14 +51,13 @@ export function openApi<S>(endpoints: Endpoint<S>[], publicUrl: string): Json {
 }
 
 function operation<S>(endpoint: Endpoint<S>): Json {
-  const { summary, body, form, beacon } = endpoint;
-  const types = ['application/json', ...(form === true ? ['application/x-www-form-urlencoded'] : []), ...(beacon === true ? ['text/plain'] : [])];
+  const { summary, body } = endpoint;
   return {
     operationId: operationId(endpoint),
     summary,
     parameters: parameters(endpoint),
     ...(body === null ? {} : {
-      requestBody: { required: !body.safeParse(undefined).success, content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(body, 'input') }])) },
+      requestBody: { required: !body.safeParse(undefined).success, content: Object.fromEntries(bodiesOf(endpoint).map(([type, schema]) => [type, { schema: schemaOf(schema, 'input') }])) },
     }),
     responses: responses(endpoint),
     security: security(endpoint),
@@ -49,8 +67,8 @@ function operation<S>(endpoint: Endpoint<S>): Json {
 const operationId = <S>({ method, path }: Endpoint<S>): string =>
   method + path.replaceAll(/[^A-Za-z0-9]+(\w)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
 
-/** Every parameter of path and query, as OpenAPI lists them. */
-export function parameters<S>({ path, params, query }: Endpoint<S>): Json[] {
+/** Every parameter of path, query and headers, as OpenAPI lists them. */
+export function parameters<S>({ path, params, query, idempotent }: Endpoint<S>): Json[] {
   const inPath = (params === null ? {} : schemaOf(params, 'input')['properties'] ?? {}) as Record<string, Json>;
   const search = query === null ? {} : schemaOf(query, 'input');
   const required = new Set((search['required'] ?? []) as string[]);
@@ -58,16 +76,21 @@ export function parameters<S>({ path, params, query }: Endpoint<S>): Json[] {
     ...pathNames(path).map((name) => ({ name, in: 'path', required: true, schema: inPath[name] ?? { type: 'string' } })),
     ...Object.entries((search['properties'] ?? {}) as Record<string, Json>)
       .map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema })),
+    ...(idempotent === true ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: schemaOf(idempotencyKey, 'input') }] : []),
   ];
 }
 
 function responses<S>(endpoint: Endpoint<S>): Json {
   const answers = Object.entries(endpoint.answers).map(([status, schema]) => [status, schema === null
     ? { description: 'No content' }
-    : { description: 'Done', content: { 'application/json': { schema: schemaOf(schema, 'output') } } }]);
+    : { description: 'Done', content: { [mediaTypeOf(schema)]: { schema: schemaOf(schema, 'output') } } }]);
   const problems = [...Map.groupBy(errorsOf(endpoint), ({ status }) => status)].map(([status, errors]) => [String(status), {
     description: errors.map(({ code }) => code).join(', '),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      // Who sent a form is answered with a page.
+      ...(endpoint.form === true ? { 'text/html': { schema: { type: 'string', contentMediaType: 'text/html' } } } : {}),
+    },
   }]);
   return Object.fromEntries([...problems, ...answers]) as Json;
 }

@@ -4,6 +4,8 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 
 export type Ops = {
   registry: Registry;
+  /** What /metrics shows, where that is more than this registry. */
+  metrics?: () => Promise<string>;
   /** Whether requests may be sent here: the store answers and no shutdown has begun. */
   isReady(): Promise<boolean>;
 };
@@ -14,9 +16,10 @@ export function mountOps(router: Pick<Router, 'get'>, ops: Ops): void {
   router.get('/healthz', plain(async () => [200, 'ok']));
   router.get('/readyz', plain(async () => (await ops.isReady().catch(() => false) ? [200, 'ready'] : [503, 'not ready'])));
   router.get('/metrics', async (_request, response) => {
+    const text = await (ops.metrics ?? (() => ops.registry.metrics()))();
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Type', ops.registry.contentType);
-    response.end(await ops.registry.metrics());
+    response.end(text);
   });
 }
 

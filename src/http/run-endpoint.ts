@@ -8,16 +8,16 @@ import { anonymous, type Authenticate } from './actor.ts';
 import { authorize } from './authorize.ts';
 import { readBody } from './body.ts';
 import { fullPath, isWrite, Reply, reply, type Endpoint, type RequestContext } from './endpoint.ts';
+import { idempotencyKey } from './ids.schema.ts';
 import { matches } from './matches.ts';
 import { checkOrigin, siteOf, type Origins } from './origins.ts';
 import { sendPage } from './page-answer.ts';
-import { etagOf, firstPageOf, type PageCache } from './page-cache.ts';
+import { etagOf, type PageCache } from './page-cache.ts';
+import { pageKeyOf } from './page-key.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { flatFields, validate } from './validation.ts';
 
 export type Runtime<S> = { services: S; authenticate: Authenticate; rateLimits: RateLimits; origins: Origins; pages?: PageCache | undefined };
-
-const MAX_IDEMPOTENCY_KEY = 128;
 
 export function runEndpoint<S>(endpoint: Endpoint<S>, runtime: Runtime<S>): RequestHandler {
   return async (request, response) => {
@@ -34,10 +34,11 @@ export function runEndpoint<S>(endpoint: Endpoint<S>, runtime: Runtime<S>): Requ
     if (refusal !== null) throw refusal;
     const seen = authorize(endpoint.allow, actor, siteOf(request));
     const input = await read(endpoint, request);
-    const answer = async () => endpoint.handle({ ...input, actor: seen, request: contextOf(request, response), services: runtime.services });
-    const at = runtime.pages === undefined || endpoint.method !== 'get' ? null : firstPageOf(request.url);
-    if (runtime.pages !== undefined && at !== null) {
-      sendPage(request, response, await runtime.pages.load(request.url, { at, route: fullPath(endpoint), build: async () => Buffer.from(JSON.stringify(await answer())) }));
+    const answer = async () => endpoint.handle({ ...input, actor: seen, request: contextOf(endpoint, request, response), services: runtime.services });
+    const key = runtime.pages === undefined ? null : pageKeyOf(request);
+    if (runtime.pages !== undefined && key !== null) {
+      const build = async () => Buffer.from(JSON.stringify(await answer()));
+      sendPage(request, response, await runtime.pages.load(key.id, { at: key.at, route: fullPath(endpoint), build }));
       return;
     }
     const result = await answer();
@@ -73,16 +74,18 @@ function readQuery<S>(endpoint: Endpoint<S>, request: Request): unknown {
   return undefined;
 }
 
-function contextOf(request: Request, response: Response): RequestContext {
+function contextOf<S>(endpoint: Endpoint<S>, request: Request, response: Response): RequestContext {
   const { requestId, lang, address } = response.locals as Pick<RequestContext, 'requestId' | 'lang' | 'address'>;
-  return { requestId, lang, address, origin: request.headers.origin ?? null, idempotencyKey: idempotencyKey(request),
+  return { requestId, lang, address, origin: request.headers.origin ?? null, idempotencyKey: idempotencyKeyOf(endpoint, request),
     header: (name) => request.get(name) ?? null };
 }
 
-function idempotencyKey(request: Request): string | null {
-  const key = request.get('idempotency-key') ?? null;
-  if (key !== null && !/^[\x21-\x7e]+$/.test(key)) throw new AppError('validation', { errors: [{ path: '!idempotency-key', code: 'invalid' }] });
-  if (key !== null && key.length > MAX_IDEMPOTENCY_KEY) throw new AppError('validation', { errors: [{ path: '!idempotency-key', code: 'too_long' }] });
+function idempotencyKeyOf<S>(endpoint: Endpoint<S>, request: Request): string | null {
+  const key = request.get('idempotency-key');
+  if (endpoint.idempotent !== true || key === undefined) return null;
+  if (!idempotencyKey.safeParse(key).success) {
+    throw new AppError('validation', { errors: [{ path: '!idempotency-key', code: key.length > (idempotencyKey.maxLength ?? 0) ? 'too_long' : 'invalid' }] });
+  }
   return key;
 }
 

@@ -14,26 +14,40 @@ export type Ids = {
   secret(): string;
 };
 
+/** Random bytes are fetched by the page: each fetch costs what a kilobyte of it costs. */
+const POOL_BYTES = 4096;
+
+function createRandom(): (count: number) => Buffer {
+  let pool = Buffer.alloc(0);
+  return (count) => {
+    if (pool.length < count) pool = randomBytes(POOL_BYTES);
+    const taken = pool.subarray(0, count);
+    pool = pool.subarray(count);
+    return taken;
+  };
+}
+
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Ids for one process. The UUIDv7 counter (RFC 9562, method 1) keeps order within a millisecond. */
 export function createIds(clock: Clock = systemClock): Ids {
   let lastMs = 0;
   let counter = 0;
+  const random = createRandom();
   return {
     uuid() {
       const ms = clock.now().getTime();
       if (ms > lastMs) {
         lastMs = ms;
-        counter = randomBytes(2).readUInt16BE() & 0x7ff;
+        counter = random(2).readUInt16BE() & 0x7ff;
       } else if (++counter > 0xfff) {
         lastMs += 1;
         counter = 0;
       }
-      return formatV7(lastMs, counter, randomBytes(8));
+      return formatV7(lastMs, counter, random(8));
     },
-    short: (prefix) => `${prefix}_${Array.from(randomBytes(16), (byte) => BASE32[byte & 31]).join('')}`,
-    secret: () => randomBytes(32).toString('base64url'),
+    short: (prefix) => `${prefix}_${Array.from(random(16), (byte) => BASE32[byte & 31]).join('')}`,
+    secret: () => random(32).toString('base64url'),
   };
 }
 

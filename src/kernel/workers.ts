@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 
 export type Job = { name: string; everyMs: number; run(): Promise<void> };
 
-/** Starts the jobs; the answer stops them and waits for the runs under way. */
+/** Runs the jobs now and from now on; the answer stops them and waits for the runs under way. */
 export function startJobs(jobs: Job[], log: Log): () => Promise<void> {
   const running = new Set<Promise<void>>();
   const timers = jobs.map(({ name, everyMs, run }) => {
@@ -18,12 +18,15 @@ export function startJobs(jobs: Job[], log: Log): () => Promise<void> {
         busy = false;
       }
     };
-    return setInterval(() => {
+    const start = (): void => {
       if (busy) return;
       const work = once();
       running.add(work);
       void work.finally(() => running.delete(work));
-    }, everyMs).unref();
+    };
+    // At once too: a process that never lives as long as a period would never do the work.
+    start();
+    return setInterval(start, everyMs).unref();
   });
   return async () => {
     for (const timer of timers) clearInterval(timer);

@@ -1,9 +1,8 @@
 // What moderators do with comments: queues, decisions, undo, a comment's story. Who may is settled at the edge.
 import { AppError } from '../errors.ts';
-import type { Author, Comment } from '../comments/comment.ts';
+import type { Comment } from '../comments/comment.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
-import type { Thread } from '../threads/thread.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 import { itemView } from './moderation.view.ts';
 import { actionsFor, concerns, next, personalReason, standingReason, type Action, type Decision } from './decision.ts';
@@ -49,20 +48,19 @@ export class ModerationService {
     return Promise.all(sites.map(async (site) => ({ site, queues: await this.moderation.queues(site) })));
   }
 
-  /** A page of the desk's list, each with its thread and its author's standing. */
+  /** A page of the desk's list, each with its thread and its author's standing: three readings, however long the page. */
   async list(query: DeskQuery) {
     const page = query.sites.length === 0 ? { items: [], next: null } : await this.moderation.list(query);
-    const threads = new Map<string, Promise<Thread | null>>();
-    const authors = new Map<string, Promise<Author | null>>();
-    const once = <T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> => {
-      const found = known.get(key) ?? find();
-      known.set(key, found);
-      return found;
-    };
-    const items = await Promise.all(page.items.map(async (comment) => itemView(comment, {
-      thread: await once(threads, `${comment.site} ${comment.threadKey}`, () => this.threads.find(comment.site, comment.threadKey)),
-      author: await once(authors, `${comment.site} ${comment.author.id}`, () => this.comments.findAuthor(comment.site, comment.author.id)),
-    })));
+    const placeOf = (site: string, id: string): string => `${site} ${id}`;
+    const [threads, authors] = await Promise.all([
+      this.threads.findMany(page.items.map(({ site, threadKey }) => ({ site, key: threadKey }))),
+      this.comments.findAuthors(page.items.map(({ site, author }) => ({ site, id: author.id }))),
+    ]);
+    const threadAt = new Map(threads.map((thread) => [placeOf(thread.site, thread.key), thread]));
+    const authorAt = new Map(authors.map((author) => [placeOf(author.site, author.id), author]));
+    const items = page.items.map((comment) => itemView(comment, {
+      thread: threadAt.get(placeOf(comment.site, comment.threadKey)) ?? null, author: authorAt.get(placeOf(comment.site, comment.author.id)) ?? null,
+    }));
     return { items, next: page.next };
   }
 

@@ -97,7 +97,10 @@ export function wordsOf(folded: Folded): Word[] {
 }
 
 /** The distinct folded words of a text, in order of appearance: what the desk's search finds it by. */
-export const foldedWords = (source: string): string[] => [...new Set(wordsOf(fold(source)).map((word) => word.text))];
+export const foldedWords = (source: string): string[] => wordsIn(fold(source));
+
+/** The same of a text that is folded already. */
+export const wordsIn = (folded: Folded): string[] => [...new Set(wordsOf(folded).map((word) => word.text))];
 
 /** What a name looks like: folded, digits that stand for letters read as letters, nothing but letters and digits left. */
 export const skeleton = (name: string): string =>

@@ -4,7 +4,8 @@ import { knownForms, undouble, withoutParticle } from './word-forms.ts';
 
 export type Term = { id: string; term: string; match: 'word' | 'phrase' | 'prefix'; except?: string[] };
 export type Match = { id: string; spans: [start: number, end: number][] };
-export type TermMatcher = { find(text: string): Match[] };
+/** `folded` is the text's own, where the caller has it already. */
+export type TermMatcher = { find(text: string, folded?: Folded): Match[] };
 
 type Entry = { id: string; except: Set<string> };
 /** A place in the list: the entries whose words end here and the words that may follow. */
@@ -29,7 +30,7 @@ export function compileTerms(terms: Term[]): TermMatcher {
     if (match === 'prefix') addPrefix(index, words.join(''), entry);
     else addWords(index, words, entry);
   }
-  return { find: (text) => collect(readings(fold(text)), index) };
+  return { find: (text, folded = fold(text)) => collect(readings(folded), index) };
 }
 
 const newNode = (): Node => ({ entries: [], next: new Map() });

@@ -3,6 +3,8 @@ import type { Thread, ThreadState } from './thread.ts';
 
 export interface ThreadsStore {
   find(site: string, key: string): Promise<Thread | null>;
+  /** Those of the threads that exist, each once, in no order; one reading. */
+  findMany(wanted: { site: string; key: string }[]): Promise<Thread[]>;
   /** Stores url and title, creating the thread when it is new. */
   put(thread: Thread): Promise<Thread>;
   /** Changes the state; moves the version. 'not_found' when nobody created the thread. */

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 // Speaks to the API of the server this page came from, and remembers who its reader is.
 import type { Draft, Mine, OwnComment, Page, Place, Posted, Problem, PublicComment, Sort, ThreadInfo, TopComment } from './types.ts';
 

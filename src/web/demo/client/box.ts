@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 // The box under the article: the form, the list, and what changes when somebody writes. Knows no wire; api.ts does.
 import type { Api } from './api.ts';
 import { commentArticle, type Acts } from './comment.ts';

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 // One comment as it stands on the page: who, when, what, and what its reader may do with it.
 import { commentBody, element } from './elements.ts';
 import type { OwnComment, Place, PublicComment } from './types.ts';

@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 // Builds the page out of elements and text nodes, so that no text ever becomes markup; one exception, at the end.
 
 type Child = Node | string | null | false;

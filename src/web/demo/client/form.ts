@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 // A form to write in: a comment, a reply or an edit. Keeps what was typed until it has arrived.
 import { Refused, type Api } from './api.ts';
 import { element } from './elements.ts';

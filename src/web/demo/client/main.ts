@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 // Starts the box where the page left room for it.
 import { createApi } from './api.ts';
 import { Box } from './box.ts';

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 // The forms and choices the box offers, each from what it is for.
 import type { Api } from './api.ts';
 import { element } from './elements.ts';
