@@ -5,8 +5,8 @@ export type Action = 'approve' | 'reject' | 'spam' | 'pin' | 'unpin';
 
 const transitions: Record<Action, Partial<Record<Status, Status>>> = {
   approve: { pending: 'approved', approved: 'approved', rejected: 'approved', spam: 'approved' },
-  reject: { pending: 'rejected', approved: 'rejected', spam: 'rejected' },
-  spam: { pending: 'spam', approved: 'spam', rejected: 'spam' },
+  reject: { pending: 'rejected', approved: 'rejected', rejected: 'rejected', spam: 'rejected' },
+  spam: { pending: 'spam', approved: 'spam', rejected: 'spam', spam: 'spam' },
   pin: { approved: 'approved' },
   unpin: { approved: 'approved' },
 };
@@ -14,10 +14,10 @@ const transitions: Record<Action, Partial<Record<Status, Status>>> = {
 /** The status an action leads to, or null when it may not be taken from here. `removed` is final. */
 export const next = (from: Status, action: Action): Status | null => transitions[action][from] ?? null;
 
-/** What a moderator may do now: the dashboard's buttons. An approval of what is approved only matters unreviewed. */
+/** What a moderator may do now: the dashboard's buttons. Confirming what a machine decided only matters while nobody did. */
 export function actionsFor(comment: { status: Status; reviewed: boolean; pinned: boolean }): Action[] {
   const actions = (['approve', 'reject', 'spam'] as const).filter((action) => next(comment.status, action) !== null);
-  const useful = actions.filter((action) => action !== 'approve' || comment.status !== 'approved' || !comment.reviewed);
+  const useful = actions.filter((action) => next(comment.status, action) !== comment.status || !comment.reviewed);
   if (comment.status !== 'approved') return useful;
   return [...useful, comment.pinned ? 'unpin' : 'pin'];
 }

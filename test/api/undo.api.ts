@@ -37,6 +37,18 @@ export function undoApi(adapter: Adapter): void {
     expect((await app.call('get', `/comments/${id}`)).status).toBe(404);
   });
 
+  test('what a machine refused is confirmed once, told to its author from then on, and not after an undo', async () => {
+    const { comment: { id }, guestToken } = await posted({ key: 'confirmed', website: 'https://trap.example' });
+    const told = async () => (await app.call('get', '/me/comments', { token: guestToken! })).body.items[0].state as string;
+    expect(await told()).toBe('pending');
+    const confirmed = await app.decide(mod.cookie, id, 'spam');
+    expect(confirmed).toMatchObject({ result: 'done', current: { status: 'spam', by: mod.id } });
+    expect([await told(), (await story(id)).reviewed]).toEqual(['rejected', true]);
+    expect(await app.decide(second.cookie, id, 'spam')).toMatchObject({ result: 'not_allowed', current: { status: 'spam', by: mod.id } });
+    expect((await undo(confirmed.decisionId)).result).toBe('done');
+    expect([await told(), (await story(id)).reviewed, (await story(id)).reason]).toEqual(['pending', false, { code: 'honeypot', by: 'machine' }]);
+  });
+
   test('undoing what followed a refusal brings back the reason the person gave, and a pin comes back with its comment', async () => {
     const { comment: { id } } = await posted();
     await app.decide(mod.cookie, id, 'reject', { reason: 'hate' });

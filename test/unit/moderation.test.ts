@@ -18,10 +18,13 @@ describe('transitions', () => {
     expect(next('spam', 'approve')).toBe('approved');
   });
 
-  test('the offered actions are the allowed ones, without an approval that changes nothing', () => {
+  test('the offered actions are the allowed ones, without those that change nothing', () => {
     expect(actionsFor({ status: 'pending', reviewed: false, pinned: false })).toEqual(['approve', 'reject', 'spam']);
     expect(actionsFor({ status: 'approved', reviewed: true, pinned: true })).toEqual(['reject', 'spam', 'unpin']);
     expect(actionsFor({ status: 'approved', reviewed: false, pinned: false })).toEqual(['approve', 'reject', 'spam', 'pin']);
+    expect(actionsFor({ status: 'rejected', reviewed: false, pinned: false })).toEqual(['approve', 'reject', 'spam']);
+    expect(actionsFor({ status: 'rejected', reviewed: true, pinned: false })).toEqual(['approve', 'spam']);
+    expect(actionsFor({ status: 'spam', reviewed: true, pinned: false })).toEqual(['approve', 'reject']);
     expect(actionsFor({ status: 'removed', reviewed: true, pinned: false })).toEqual([]);
   });
 });
