@@ -12,6 +12,7 @@ async function sitesOf(app: Parameters<Command['run']>[0]['app'], wanted: string
 export const anchor: Command = {
   options: '[--site S]',
   does: 'Prints the newest link of each chain; keep it elsewhere: a chain cut off behind it then shows.',
+  ofStored: true,
   async run({ app, words, print }) {
     for (const site of await sitesOf(app, readOptions(words, ['site']).site)) {
       const link = await app.services.audit.anchor(site);
@@ -24,6 +25,7 @@ export const anchor: Command = {
 export const verify: Command = {
   options: '[--site S]',
   does: 'Verifies each chain from its beginning; exits 1 at the first fault.',
+  ofStored: true,
   async run({ app, words, print }) {
     let isWhole = true;
     for (const site of await sitesOf(app, readOptions(words, ['site']).site)) {

@@ -4,6 +4,7 @@ import { readOptions, type Command } from './command.ts';
 export const recount: Command = {
   options: '[--repair]',
   does: 'Prints each count that differs and how many there are; exits 1 when any does. With --repair the true ones are stored.',
+  ofStored: true,
   async run({ app, words, print }) {
     const repair = readOptions(words, [], ['repair']).repair === true;
     let differences = 0;

@@ -23,6 +23,7 @@ export class SitesService {
   private readonly ids: Ids;
   private readonly ownOrigins: string[];
   private cached: { sites: Map<string, Site>; until: number } | null = null;
+  private changes = 0;
 
   constructor(deps: { store: SitesStore; screening: Screening; clock: Clock; ids: Ids; ownOrigins: string[] }) {
     this.store = deps.store;
@@ -64,7 +65,7 @@ export class SitesService {
     const { slug, name = slug, origins = [], locale = 'ar', settings = {} } = given;
     const site: Site = { slug, name: acceptName(name), origins, locale, settings: changed(defaultSettings, settings), createdAt: this.clock.now() };
     if ((await this.store.insert(site)) === 'exists') throw new AppError('exists');
-    this.cached = null;
+    this.forget();
     return site;
   }
 
@@ -81,7 +82,7 @@ export class SitesService {
       if (result === 'not_found') throw new AppError('not_found');
       return result === 'stale' ? result : after;
     });
-    this.cached = null;
+    this.forget();
     return next;
   }
 
@@ -114,10 +115,17 @@ export class SitesService {
 
   private async sites(): Promise<Map<string, Site>> {
     const now = this.clock.now().getTime();
-    if (this.cached === null || this.cached.until <= now) {
-      this.cached = { sites: new Map((await this.store.list()).map((site) => [site.slug, site])), until: now + CACHE_MS };
-    }
-    return this.cached.sites;
+    if (this.cached !== null && this.cached.until > now) return this.cached.sites;
+    const { changes } = this;
+    const sites = new Map((await this.store.list()).map((site) => [site.slug, site]));
+    // What was read before a change serves who asked for it then, and nobody later.
+    if (changes === this.changes) this.cached = { sites, until: now + CACHE_MS };
+    return sites;
+  }
+
+  private forget(): void {
+    this.changes += 1;
+    this.cached = null;
   }
 }
 

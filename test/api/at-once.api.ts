@@ -1,5 +1,5 @@
 // What several do at once and what is sent again: nothing of it is lost, and nothing is done twice.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { ORIGIN, startApp, type Posted, type TestApp } from '../support/app.ts';
 import type { Adapter, TestStore } from '../support/stores.ts';
 
@@ -23,6 +23,29 @@ export function atOnceApi(adapter: Adapter): void {
     expect(answers.map(({ status }) => status)).toEqual(changes.map(() => 200));
     expect((await app.call('get', '/sites/shared', { cookie: admin })).body)
       .toMatchObject({ name: 'الميناء اليوم', locale: 'fr', settings: { maxLinks: 3, maxDepth: 5, downvotes: true, retentionDays: 30 } });
+  });
+
+  test('what was read of a site before a change is not what later requests are judged by', async () => {
+    const { sites } = app.app.store;
+    const list = sites.list.bind(sites);
+    const began = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const slow = jest.spyOn(sites, 'list').mockImplementationOnce(async () => {
+      const read = await list();
+      began.resolve();
+      await held.promise;
+      return read;
+    });
+    app.pass(2);
+    const limit = async () => (await app.call('get', '/sites/demo/threads/judged?')).body.limits.maxGraphemes as number;
+    const early = limit();
+    await began.promise;
+    await app.settings({ maxLength: 77 });
+    held.resolve();
+    await early;
+    expect(await limit()).toBe(77);
+    slow.mockRestore();
+    await app.settings({ maxLength: 5000 });
   });
 
   test('changes of one person at once are all kept, and a password that was taken away does not come back', async () => {

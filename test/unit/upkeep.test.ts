@@ -89,7 +89,7 @@ describe('the embedded store', () => {
 
   test('without --to it says how it is used; a data folder with nothing in it is neither copied nor made', () => {
     expect(hiwar(['backup'], { DATA_DIR: server.folder })).toMatchObject({ code: 2, err: expect.stringContaining('hiwar backup --to FILE') });
-    for (const words of [['backup', '--to', join(folder, 'nothing.db')], ['check']]) {
+    for (const words of [['backup', '--to', join(folder, 'nothing.db')], ['check'], ['recount'], ['audit', 'verify'], ['audit', 'anchor']]) {
       expect(hiwar(words, { DATA_DIR: join(folder, 'mistaken') })).toMatchObject({ code: 1, err: expect.stringMatching(/^DATA_DIR: nothing is stored in /) });
     }
     expect([existsSync(join(folder, 'nothing.db')), existsSync(join(folder, 'mistaken'))]).toEqual([false, false]);
