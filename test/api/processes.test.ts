@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { ADMIN } from '../support/app.ts';
+import { freePort } from '../support/free-port.ts';
 import { startMongod } from '../support/mongod.ts';
 
 const mongod = await startMongod();
@@ -38,15 +38,6 @@ async function until<T>(read: () => T | Promise<T>, within = 20_000): Promise<No
     if (value !== null && value !== undefined && value !== false) return value as NonNullable<T>;
     if (Date.now() > deadline) throw new Error(`not within ${within} ms: ${read.toString()}`);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function launch(env: Record<string, string> = {}): Promise<Server> {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { findBinary } from '../support/mongod.ts';
-import { freePort, until } from './server.ts';
+import { freePort } from '../support/free-port.ts';
+import { until } from './server.ts';
 
 export class OwnMongod {
   readonly uri: string;

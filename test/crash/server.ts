@@ -1,24 +1,17 @@
 // The real server as a child process on a store that outlives it: started, killed, started again on the same port.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { limitNames, settingOf } from '../../src/http/limits.ts';
+import { freePort } from '../support/free-port.ts';
 import { send, type Answer, type Given } from '../acceptance/client.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const ADMIN = { email: 'admin@example.org', password: 'كلمة سر طويلة جدا' };
-const limits = Object.fromEntries(['READ', 'POST', 'EDIT', 'GUEST', 'SIGN_IN', 'STAFF_READ', 'STAFF_WRITE', 'DECIDE'].map((name) => [`LIMIT_${name}`, '1000000/60']));
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-}
+const limits = Object.fromEntries(limitNames.map((name) => [settingOf(name), '1000000/60']));
 
 /** Waits for a condition, not for a time; names what did not come. */
 export async function until(what: string, holds: () => Promise<boolean>, withinMs = 15_000): Promise<number> {
