@@ -30,6 +30,7 @@ export function compileTerms(terms: Term[]): TermMatcher {
     if (match === 'prefix') addPrefix(index, words.join(''), entry);
     else addWords(index, words, entry);
   }
+  if (terms.length === 0) return { find: () => [] };
   return { find: (text, folded = fold(text)) => collect(readings(folded), index) };
 }
 

@@ -15,10 +15,10 @@ export type Answer = { results: Settled<unknown>[]; isAway: boolean };
 
 /** Runs one command in a savepoint of its own: its failure undoes only its own work. */
 function runOne({ name, argument }: Command): Settled<unknown> {
-  db.raw.exec('SAVEPOINT one');
+  db.run('SAVEPOINT one');
   try {
     const value = (operations[name] as (db: Db, argument: unknown) => unknown)(db, argument);
-    db.raw.exec('RELEASE one');
+    db.run('RELEASE one');
     return { ok: true, value };
   } catch (error) {
     // A full disk may have ended the transaction: then nothing of the batch stands.
