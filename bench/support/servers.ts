@@ -53,7 +53,7 @@ export const environment = (place: Place, port: number): Record<string, string> 
 export async function startHiwar(place: Place): Promise<Server> {
   const port = await freePort();
   const profile = process.argv.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=/tmp/hiwar-profiles'] : [];
-  return start([...profile, 'src/main.ts'], { port, path: '/healthz', env: environment(place, port) });
+  return start([...profile, 'src/bin/start.mjs'], { port, path: '/healthz', env: environment(place, port) });
 }
 
 /** A bare server of bench/support/bare.ts; `given` says what it sends or reads. */
