@@ -72,6 +72,19 @@ export function isEditable({ status, reviewed, replyCount }: Pick<Comment, 'stat
   return status !== 'removed' && !(isRefused && reviewed) && replyCount === 0;
 }
 
+/** What an edit sets: the next revision, which nobody reviewed and which stays pinned only where it is seen. */
+export function edition(comment: Comment, next: Pick<Comment, 'text' | 'html' | 'dir' | 'textDigest' | 'status' | 'risk' | 'reason'> & { at: Date }) {
+  const { text, html, dir, textDigest, status, risk, reason, at } = next;
+  const isSeen = isApproved(next);
+  return {
+    text, html, dir, textDigest, status, risk, reason, reviewed: false, revision: comment.revision + 1, editedAt: at, pinned: comment.pinned && isSeen,
+    publishedAt: isSeen ? (comment.publishedAt ?? at) : comment.publishedAt,
+  };
+}
+
+/** What a removal sets. */
+export const removal = { status: 'removed', pinned: false } as const;
+
 /** Until when its author may edit, or null when no longer. */
 export function editableUntil(comment: Comment, windowSeconds: number, now: Date): Date | null {
   if (!isEditable(comment)) return null;

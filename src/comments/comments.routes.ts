@@ -17,7 +17,8 @@ import * as shape from './comments.schema.ts';
 import { ownView, type OwnComment } from './comments.view.ts';
 import { isForm, postForm } from './form.ts';
 import { postOrForm, type JsonPost } from './form.schema.ts';
-import { postComment } from './posting.ts';
+import { outcomeOf, postComment } from './posting.ts';
+import { once } from './repeats.ts';
 
 /** The reader an endpoint for readers let in. */
 function asReader(actor: Actor): Extract<Actor, { kind: 'reader' }> {
@@ -92,40 +93,45 @@ const post = endpoint({
     const body = validate(shape.postBody, either, 'body') as JsonPost;
     const draft = { text: body.text, parentId: body.parentId ?? null, page: body.page ?? null, honeypot: (body.website ?? '') !== '' };
     const author = body.author == null ? null : { name: body.author.name, email: body.author.email ?? null };
-    return reply(201, await postComment(services, params, { draft, author, actor, request, idempotencyKey: request.idempotencyKey, digestOf: body }));
+    return reply(201, await postComment(services, params, { draft, author, actor, request, body }));
   },
 });
 
 const edit = endpoint({
-  method: 'patch', path: '/comments/{id}', summary: 'Edit my comment', allow: reader(), limit: 'edit',
+  method: 'patch', path: '/comments/{id}', summary: 'Edit my comment', allow: reader(), limit: 'edit', idempotent: true,
   params: commentPath, body: shape.editBody, answers: { 200: shape.posted },
   async handle({ params, body, actor, request, services }) {
     const { site: slug, authorId } = asReader(actor);
     const site = await services.sites.get(slug);
-    const comment = await services.comments.edit(site, authorId, { id: params.id, text: body.text });
-    const [own] = await ownViews(services, { site, lang: request.lang }, [comment]);
-    return { outcome: comment.status === 'approved' ? 'published' : 'held', comment: own, guestToken: null };
+    return once(services, { does: 'edit', at: { site: slug, key: params.id }, actor, request, body }, {
+      run: (replay) => services.comments.edit(site, authorId, { id: params.id, text: body.text, replay }),
+      answer: async (comment: Comment) => ({ outcome: outcomeOf(comment), comment: (await ownViews(services, { site, lang: request.lang }, [comment]))[0], guestToken: null }),
+    });
   },
 });
 
 const remove = endpoint({
-  method: 'delete', path: '/comments/{id}', summary: 'Remove my comment for good', allow: reader(), limit: 'edit',
+  method: 'delete', path: '/comments/{id}', summary: 'Remove my comment for good', allow: reader(), limit: 'edit', idempotent: true,
   params: commentPath, answers: { 200: shape.ownComment },
-  async handle({ params, actor, request, services }) {
+  async handle({ params, body, actor, request, services }) {
     const { site: slug, authorId } = asReader(actor);
     const site = await services.sites.get(slug);
-    const comment = await services.comments.remove(slug, authorId, params.id);
-    return (await ownViews(services, { site, lang: request.lang }, [comment]))[0];
+    return once(services, { does: 'remove', at: { site: slug, key: params.id }, actor, request, body }, {
+      run: (replay) => services.comments.remove(slug, authorId, { id: params.id, replay }),
+      answer: async (comment: Comment) => (await ownViews(services, { site, lang: request.lang }, [comment]))[0],
+    });
   },
 });
 
 const newGuest = endpoint({
-  method: 'post', path: '/sites/{site}/guests', summary: 'Become a guest before the first comment', allow: 'public', limit: 'guest',
+  method: 'post', path: '/sites/{site}/guests', summary: 'Become a guest before the first comment', allow: 'public', limit: 'guest', idempotent: true,
   params: sitePath, body: shape.guestBody, answers: { 201: shape.guestAnswer },
-  async handle({ params, body, services }) {
+  async handle({ params, body, actor, request, services }) {
     const site = await services.sites.get(params.site);
-    const { id, name, kind } = await services.comments.newGuest(site, { name: body.name, email: body.email ?? null });
-    return reply(201, { guestToken: services.guestTokens.issue({ site: site.slug, authorId: id }), author: { id, name, kind } });
+    return reply(201, await once(services, { does: 'guest', at: { site: site.slug, key: '' }, actor, request, body }, {
+      run: (replay) => services.comments.newGuest(site, { name: body.name, email: body.email ?? null }, replay),
+      answer: ({ id, name, kind }) => ({ guestToken: services.guestTokens.issue({ site: site.slug, authorId: id }), author: { id, name, kind } }),
+    }));
   },
 });
 

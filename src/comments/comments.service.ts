@@ -9,20 +9,17 @@ import { cleanName, cleanText, hasInk } from '../text/clean.ts';
 import { wordsIn } from '../text/fold.ts';
 import { effectiveState, emptyThread } from '../threads/thread.ts';
 import { acceptText, Admission, parentRefused, type AdmissionDeps, type Draft } from './admission.ts';
-import { editableUntil, type Author, type Comment } from './comment.ts';
-import type { Replay } from './comments.store.ts';
+import { edition, editableUntil, removal, type Author, type Comment } from './comment.ts';
+import type { Repeated, Replay } from './comments.store.ts';
 import { compose, placeUnder, settleEdit } from './compose.ts';
 
-/** Who writes: someone known by a token, someone new who gave a name, or staff. */
-export type Writer = { author: Author; isNew: boolean };
+/** Given what a write will leave, right before it: what a repeated request is to be answered. Null where nobody can repeat it. */
+export type ReplayOf<T> = ((left: T) => Promise<Replay>) | null;
 
-export type PostContext = {
-  address: Comment['address'];
-  /** Called once the comment is composed, for the answer that a repeated request gets. */
-  replay: ((comment: Comment) => Replay) | null;
-};
+/** What a write left, or what the same request was answered before. */
+export type Outcome<T> = { done: T } | { replayed: string };
 
-export type Posted = { comment: Comment } | { replayed: string };
+export type PostContext = { address: Comment['address']; replay: ReplayOf<Comment> };
 
 export type CommentsDeps = AdmissionDeps & { screening: Screening; clock: Clock; ids: Ids };
 
@@ -36,10 +33,9 @@ export class CommentsService {
   }
 
   /** What is not admitted is not stored. Anything else is stored and judged. */
-  async post(to: { site: Site; key: string }, writer: Writer, { draft, context }: { draft: Draft; context: PostContext }): Promise<Posted> {
+  async post(to: { site: Site; key: string }, author: Author, { draft, context }: { draft: Draft; context: PostContext }): Promise<Outcome<Comment>> {
     const { clock, ids, comments, screening } = this.deps;
     const now = clock.now();
-    const { author } = writer;
     const isStaff = author.kind === 'staff';
     const { thread, state, parent, body, folded } = await this.admission.admit({ ...to, author, draft, address: context.address, now });
     const verdict = await screening.judge({ site: to.site, thread, effectiveState: state, author, isStaff, text: body.text, folded, honeypot: draft.honeypot });
@@ -51,16 +47,15 @@ export class CommentsService {
     // What the desk wrote itself needs nobody of the desk to look at it.
     const comment = { ...composed, reviewed: isStaff };
     const inserted = await comments.insert({
-      comment, words: wordsIn(folded), author, thread, replay: context.replay?.(comment) ?? null,
+      comment, words: wordsIn(folded), author, thread, replay: await context.replay?.(comment) ?? null,
     });
-    if (inserted.result === 'replayed') return { replayed: inserted.answer };
-    if (inserted.result === 'mismatch') throw new AppError('idempotency_mismatch');
+    if (inserted.result === 'done') return { done: comment };
     if (inserted.result === 'parent_gone') throw parentRefused();
-    return { comment };
+    return repeated(inserted);
   }
 
   /** The new text is screened first; clean, it replaces the old; otherwise the comment waits at the new revision. */
-  async edit(site: Site, authorId: string, change: { id: string; text: string }, isAgain = false): Promise<Comment> {
+  async edit(site: Site, authorId: string, change: { id: string; text: string; replay: ReplayOf<Comment>; isAgain?: boolean }): Promise<Outcome<Comment>> {
     const { clock, comments, screening, threads } = this.deps;
     const now = clock.now();
     const comment = await this.own(site.slug, authorId, change.id);
@@ -73,23 +68,25 @@ export class CommentsService {
     const verdict = await screening.judge({
       site, thread, effectiveState: state, author, isStaff: author.kind === 'staff', text: body.text, folded, honeypot: false,
     });
-    const edited = await comments.edit({
-      id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), ...settleEdit(comment, verdict), at: now,
-    });
-    if (edited.result === 'done') return edited.comment;
+    const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), ...settleEdit(comment, verdict), at: now };
+    const edited = await comments.edit(next, await change.replay?.({ ...comment, ...edition(comment, next) }));
+    if (edited.result === 'done') return { done: edited.comment };
     if (edited.result === 'not_found') throw new AppError('not_found');
-    if (isAgain) throw new AppError('stale');
+    if (edited.result !== 'stale') return repeated(edited);
+    if (change.isAgain === true) throw new AppError('stale');
     // Decided, answered or edited meanwhile: what holds is judged once more, by what it has become.
-    return this.edit(site, authorId, change, true);
+    return this.edit(site, authorId, { ...change, isAgain: true });
   }
 
   /** Removes one's own comment for good. Removing it twice is the same as once. */
-  async remove(site: string, authorId: string, id: string): Promise<Comment> {
+  async remove(site: string, authorId: string, { id, replay }: { id: string; replay: ReplayOf<Comment> }): Promise<Outcome<Comment>> {
     const comment = await this.own(site, authorId, id);
-    if (comment.status === 'removed') return comment;
-    const removed = await this.deps.comments.remove(id, this.deps.clock.now());
+    // With a key the store is asked all the same: it may be this very request that removed it.
+    if (comment.status === 'removed' && replay === null) return { done: comment };
+    const removed = await this.deps.comments.remove(id, this.deps.clock.now(), await replay?.({ ...comment, ...removal }));
+    if (removed.result === 'done') return { done: removed.comment };
     if (removed.result === 'not_found') throw new AppError('not_found');
-    return removed.comment;
+    return repeated(removed);
   }
 
   /** What screening would say of a text from a known author in an open thread; stores nothing. */
@@ -114,10 +111,10 @@ export class CommentsService {
   }
 
   /** A guest who has not written yet, stored so that a token can name it. */
-  async newGuest(site: Site, given: { name: string; email: string | null }): Promise<Author> {
+  async newGuest(site: Site, given: { name: string; email: string | null }, replay: ReplayOf<Author>): Promise<Outcome<Author>> {
     const author = this.composeGuest(site, given, '');
-    await this.deps.comments.insertAuthor(author);
-    return author;
+    const stored = await this.deps.comments.insertAuthor(author, await replay?.(author));
+    return stored.result === 'done' ? { done: author } : repeated(stored);
   }
 
   /** A guest as the first comment will store it. `at` points to where in the body it was given. */
@@ -144,4 +141,9 @@ export class CommentsService {
     if (comment === null || comment.site !== site || comment.author.id !== authorId) throw new AppError('not_found');
     return comment;
   }
+}
+
+function repeated(before: Repeated): { replayed: string } {
+  if (before.result === 'mismatch') throw new AppError('idempotency_mismatch');
+  return { replayed: before.answer };
 }

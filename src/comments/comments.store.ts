@@ -6,20 +6,23 @@ import type { Author, Comment, ShownComment } from './comment.ts';
 
 export type Sort = 'newest' | 'oldest' | 'top';
 
-/** What a repeated request is recognised by, and the answer it gets. */
-export type Replay = { scope: string; bodyDigest: string; answer: string; expiresAt: Date };
+/** What a repeated request is recognised by, when it was asked, and the answer it gets until that expires. */
+export type Replay = { scope: string; bodyDigest: string; answer: string; at: Date; expiresAt: Date };
 
 /** A new comment with what is stored beside it. `words` are its folded words, for the desk's search. */
 export type Entry = { comment: Comment; words: string[]; author: Author; thread: Thread; replay: Replay | null };
 
-export type Inserted =
-  | { result: 'done' }
+export type Repeated =
   /** The key was used before with the same body: the answer given then. */
   | { result: 'replayed'; answer: string }
   /** The key was used before with another body. */
-  | { result: 'mismatch' }
+  | { result: 'mismatch' };
+
+export type Inserted =
+  | { result: 'done' }
   /** The parent is no longer there to be answered. */
-  | { result: 'parent_gone' };
+  | { result: 'parent_gone' }
+  | Repeated;
 
 export type Edited = {
   id: string;
@@ -40,17 +43,19 @@ export type Edited = {
 /** One revision as it stood: the texts a moderator can compare. */
 export type Revision = { revision: number; text: string; at: Date };
 
+/** What takes a `replay` looks for its scope before all else and, found, does nothing but say so. What is done stores it in
+ *  the same atomic step; what is not done leaves the key unused. */
 export interface CommentsStore {
   /** Stores comment, its first revision, its author when new, its thread when new, visible weight up the ancestors,
    *  thread counts and version, queue counts, event and replay row. Atomic; durable when it resolves. */
   insert(entry: Entry): Promise<Inserted>;
-  /** The answer stored under a replay scope and not expired, or null. Read before the work; insert checks again. */
+  /** The answer stored under a replay scope and not expired, or null. Read before the work; the write checks again. */
   replay(scope: string, now: Date): Promise<{ bodyDigest: string; answer: string } | null>;
   /** Moves text and status to revision + 1 with counts, revision row and event; 'stale' when the stored revision or
    *  status moved on or when it is no longer its author's to edit (`isEditable`). Atomic; durable. */
-  edit(change: Edited): Promise<{ result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' }>;
+  edit(change: Edited, replay?: Replay | null): Promise<{ result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' } | Repeated>;
   /** Removes by its author: status removed for good, with counts and event. Atomic; durable. */
-  remove(id: string, at: Date): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' }>;
+  remove(id: string, at: Date, replay?: Replay | null): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' } | Repeated>;
   find(id: string): Promise<Comment | null>;
   /** Those of the ids that exist, in no order. */
   findMany(ids: string[]): Promise<Comment[]>;
@@ -71,8 +76,8 @@ export interface CommentsStore {
   findAuthor(site: string, id: string): Promise<Author | null>;
   /** Those of the authors that exist, each once, in no order; one reading. */
   findAuthors(wanted: { site: string; id: string }[]): Promise<Author[]>;
-  /** Stores a guest made before a first comment. */
-  insertAuthor(author: Author): Promise<void>;
+  /** Stores a guest made before a first comment; one that is there keeps what it has. Atomic; durable. */
+  insertAuthor(author: Author, replay?: Replay | null): Promise<{ result: 'done' } | Repeated>;
   /** Deletes replay answers that have expired; says how many. */
   pruneReplays(now: Date): Promise<number>;
   /** Nulls the address data of comments older than `before`, at most `limit`; says how many. Repeat until 0. */

@@ -48,17 +48,19 @@ export async function postForm(services: Services, at: Place, given: Given): Pro
   }
 }
 
-async function post(services: Services, at: Place, { body, actor, request }: { body: FormPost; actor: Actor; request: RequestContext }): Promise<PostAnswer> {
+async function post(services: Services, at: Place, given: { body: FormPost; actor: Actor; request: RequestContext }): Promise<PostAnswer> {
+  const { body, actor } = given;
   const name = body.name ?? '';
   const email = body.email === undefined || body.email === '' ? null : body.email;
   const idempotencyKey = body.idempotencyKey === undefined || body.idempotencyKey === '' ? null : body.idempotencyKey;
+  const request = { ...given.request, idempotencyKey };
   // The first answer sets the cookie, so the same form sent again comes from somebody who has a name by now: it is looked
   // for under the nameless scope too.
-  const before = await answeredBefore(services, { at, actor: anonymous, request, idempotencyKey }, body);
-  if (before !== null) return before;
+  const before = await answeredBefore<PostAnswer>(services, { does: 'post', at, actor: anonymous, request, body });
+  if (before !== null) return before.answer;
   return postComment(services, at, {
     draft: { text: body.text, parentId: body.parentId || null, page: null, honeypot: (body.website ?? '') !== '' },
-    author: name === '' ? null : { name, email }, actor: await signer(services, actor, name), request, idempotencyKey, digestOf: body,
+    author: name === '' ? null : { name, email }, actor: await signer(services, actor, name), request, body,
   });
 }
 

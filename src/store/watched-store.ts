@@ -31,8 +31,8 @@ export function watchStore(store: Store, changed: Changed): Store {
     comments: {
       ...comments,
       insert: (entry) => told(comments.insert(entry), () => ({ site: entry.comment.site, key: entry.comment.threadKey })),
-      edit: (change) => told(comments.edit(change), placeOf),
-      remove: (id, at) => told(comments.remove(id, at), placeOf),
+      edit: (change, replay) => told(comments.edit(change, replay), placeOf),
+      remove: (id, at, replay) => told(comments.remove(id, at, replay), placeOf),
     },
     moderation: {
       ...moderation,

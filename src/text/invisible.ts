@@ -14,9 +14,9 @@ const ARABIC = /\p{Script=Arabic}/u;
 const SELECTOR = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 /** A letter carries up to four marks in vocalised and Quranic Arabic; more only hide or smear. */
 const MAX_MARKS = 4;
-/** Everything that could be hiding, whatever stands around it: most texts hold none of it and are done with. */
-const SUSPECT = /[\u00AD\u115F\u1160\u180E\u200B-\u200D\u2060-\u2064\u202A-\u202E\u206A-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}\u{E0020}-\u{E007F}\u{E0100}-\u{E01EF}]|\p{M}{5}/u;
 const MAX_SPANS = 50;
+/** Everything that could be hiding, whatever stands around it: most texts hold none of it and are done with. */
+const SUSPECT = new RegExp(`${HIDDEN.source}|${TAG.source}|${SELECTOR.source}|[${ZWNJ}${ZWJ}]|${MARK.source}{${MAX_MARKS + 1}}`, 'u');
 
 /** Spans (UTF-16) of invisible or disguising characters, neighbours merged, the first 50. */
 export function invisibleSpans(text: string): [start: number, end: number][] {

@@ -4,6 +4,7 @@ import { adapters } from '../support/stores.ts';
 import { addressesApi } from './addresses.api.ts';
 import { postingApi } from './posting.api.ts';
 import { readingApi } from './reading.api.ts';
+import { repeatsApi } from './repeats.api.ts';
 import { retentionApi } from './retention.api.ts';
 import { threadsApi } from './threads.api.ts';
 
@@ -14,6 +15,7 @@ for (const adapter of await adapters()) {
     describe('addresses', () => addressesApi(adapter));
     describe('posting', () => postingApi(adapter));
     describe('reading', () => readingApi(adapter));
+    describe('repeats', () => repeatsApi(adapter));
     describe('retention', () => retentionApi(adapter));
     describe('threads', () => threadsApi(adapter));
   });

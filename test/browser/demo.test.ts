@@ -105,7 +105,7 @@ async function postAll({ app }: Site, payloads: string[]): Promise<number> {
   const results = await Promise.allSettled(payloads.map(async (payload) => {
     const guest = comments.composeGuest(site, { name: payload, email: null });
     const draft = { text: payload, parentId: null, page: null, honeypot: false };
-    return comments.post({ site, key: 'demo-ar' }, { author: { ...guest, kind: 'staff' }, isNew: false }, { draft, context: { address: null, replay: null } });
+    return comments.post({ site, key: 'demo-ar' }, { ...guest, kind: 'staff' }, { draft, context: { address: null, replay: null } });
   }));
   return results.filter(({ status }) => status === 'fulfilled').length;
 }

@@ -1,4 +1,4 @@
-// What every store promises of comments that are written: whole or not at all, counted as they stand, answered once.
+// What every store promises of comments that are written: whole or not at all, counted as they stand. What is sent again: repeats.contract.
 import { expect, test } from '@jest/globals';
 import type { Status } from '../../src/comments/comment.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -70,30 +70,6 @@ export function commentsContract(get: () => Store): void {
     expect(await thread('crowd')).toEqual({ visible: 201, topLevel: 1 });
     expect((await get().comments.find(root.id))?.replyCount).toBe(200);
     expect(await below(root, 30)).toHaveLength(200);
-  });
-
-  test('the same key and body twice, also at once, is one comment and one answer; another body is a mismatch', async () => {
-    const by = anAuthor();
-    const replay = { scope: 'scope-1', bodyDigest: 'b1', answer: '{"first":true}', expiresAt: at(86_400) };
-    const post = (over = {}) => get().comments.insert(entry(aComment({ by, threadKey: 'replay' }), by, { replay: { ...replay, ...over } }));
-    const answers = await Promise.all([post(), post({ answer: '2' }), post({ answer: '3' })]);
-    expect(answers.filter((each) => each.result === 'done')).toHaveLength(1);
-    expect(answers.filter((each) => each.result === 'replayed')).toHaveLength(2);
-    const [kept] = answers.flatMap((each) => (each.result === 'replayed' ? [each.answer] : []));
-    expect(await get().comments.replay('scope-1', at(2))).toEqual({ bodyDigest: 'b1', answer: kept });
-    expect(await post({ bodyDigest: 'b2' })).toEqual({ result: 'mismatch' });
-    expect(await get().comments.replay('scope-1', at(90_000))).toBeNull();
-    expect(await get().comments.pruneReplays(at(2))).toBe(0);
-    expect(await thread('replay')).toEqual({ visible: 1, topLevel: 1 });
-  });
-
-  test('a key that expired may be used again', async () => {
-    const by = anAuthor();
-    const post = (seconds: number) => get().comments.insert(entry(aComment({ by, threadKey: 'expiry', createdAt: at(seconds) }), by,
-      { replay: { scope: 'scope-2', bodyDigest: String(seconds), answer: '', expiresAt: at(seconds + 10) } }));
-    expect((await post(0)).result).toBe('done');
-    expect((await post(10)).result).toBe('done');
-    expect(await get().comments.pruneReplays(at(20))).toBe(1);
   });
 
   test('an edit replaces the text as the next revision, keeps the old one and is refused once stale', async () => {

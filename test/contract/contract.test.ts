@@ -9,6 +9,7 @@ import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
+import { repeatsContract } from './repeats.contract.ts';
 import { store } from './stored.ts';
 
 for (const adapter of await adapters()) {
@@ -23,6 +24,7 @@ for (const adapter of await adapters()) {
     });
 
     describe('comments', () => commentsContract(() => opened.store));
+    describe('repeats', () => repeatsContract(() => opened.store));
     describe('comments read', () => readingContract(() => opened.store));
     describe('desk', () => deskContract(() => opened.store));
     describe('moderation', () => moderationContract(() => opened.store));

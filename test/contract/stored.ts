@@ -1,7 +1,7 @@
 // Puts comments into a store, decides and edits them and walks what is shown: what the contracts of comments and of the desk share.
 import { expect } from '@jest/globals';
 import type { Author, Comment, ShownComment } from '../../src/comments/comment.ts';
-import type { Edited, Entry } from '../../src/comments/comments.store.ts';
+import type { CommentsStore, Edited, Entry, Replay } from '../../src/comments/comments.store.ts';
 import { next, type Action, type Decision } from '../../src/moderation/decision.ts';
 import type { Change } from '../../src/moderation/moderation.store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -24,6 +24,49 @@ export const editOf = (comment: Comment, over: Partial<Edited> = {}): Edited => 
   id: comment.id, revision: comment.revision, from: comment.status, text: 'نص جديد', html: '<p>نص جديد</p>', dir: 'rtl', textDigest: 'new', words: ['جديد'], status: 'approved',
   risk: { score: 0, findings: [] }, reason: null, at: at(60), ...over,
 });
+
+export const aReplay = (over: Partial<Replay> = {}): Replay =>
+  ({ scope: ids.uuid(), bodyDigest: 'b1', answer: '{}', at: at(0), expiresAt: at(86_400), ...over });
+
+type Result = { result: string; answer?: string };
+/** A write that takes a key: `write` asks for the same again, `done` says how often it was done. */
+export type Keyed = { write(on: CommentsStore, replay: Replay): Promise<Result>; done(): Promise<number> };
+
+/** Every write that takes a key, each on something of its own. */
+export const keyed: Record<'insert' | 'edit' | 'remove' | 'insertAuthor', (on: Store) => Promise<Keyed>> = {
+  async insert(on) {
+    const [by, threadKey] = [anAuthor(), ids.short('t')];
+    return {
+      write: (comments, replay) => comments.insert(entry(aComment({ by, threadKey }), by, { replay })),
+      done: async () => (await on.threads.find('demo', threadKey))?.counts.visible ?? 0,
+    };
+  },
+  async edit(on) {
+    const { id } = await store(on, { threadKey: 'edited-once' });
+    return {
+      write: async (comments, replay) => comments.edit(editOf((await comments.find(id))!), replay),
+      done: async () => (await on.comments.find(id))!.revision - 1,
+    };
+  },
+  async remove(on) {
+    const { id } = await store(on, { threadKey: 'removed-once' });
+    return {
+      write: (comments, replay) => comments.remove(id, at(9), replay),
+      done: async () => Number((await on.comments.find(id))!.status === 'removed'),
+    };
+  },
+  async insertAuthor(on) {
+    const made: string[] = [];
+    return {
+      async write(comments, replay) {
+        const author = anAuthor();
+        made.push(author.id);
+        return comments.insertAuthor(author, replay);
+      },
+      done: async () => (await on.comments.findAuthors(made.map((id) => ({ site: 'demo', id })))).length,
+    };
+  },
+};
 
 /** A decision on a comment as it stands now. */
 export function change(comment: Comment, action: Action, over: Partial<Decision> = {}): Change {

@@ -8,6 +8,7 @@ import type { Change } from '../../src/moderation/moderation.store.ts';
 import { openMongo } from '../../src/store/mongo/open-mongo.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, aSite, at, aThread, ids } from '../support/builders.ts';
+import { aReplay, keyed } from '../contract/stored.ts';
 import { findBinary, start, startMongod, type Mongod } from '../support/mongod.ts';
 
 const mongod: Mongod | null = await startMongod();
@@ -80,6 +81,16 @@ suite('many processes on one MongoDB', () => {
     const answers = await Promise.all([stores[0]!.moderation.apply(decide(comment, 'rejected')), stores[1]!.moderation.apply(decide(comment, 'spam'))]);
     expect(answers.map((each) => each.result).toSorted()).toEqual(['done', 'stale']);
     expect(await stores[0]!.moderation.recount('demo', false)).toEqual([]);
+  });
+
+  test.each(Object.entries(keyed))('%s, sent under one key to three processes at once, is done by one and answered by the others as by it', async (_name, prepare) => {
+    const { write, done } = await prepare(stores[0]!);
+    const replay = aReplay();
+    const answers = await Promise.all(stores.map(({ comments }, index) => write(comments, { ...replay, answer: String(index) })));
+    expect(answers.map(({ result }) => result).toSorted()).toEqual(['done', 'replayed', 'replayed']);
+    const kept = String(answers.findIndex(({ result }) => result === 'done'));
+    expect(answers.flatMap(({ result, answer }) => (result === 'replayed' ? [answer] : []))).toEqual([kept, kept]);
+    expect(await done()).toBe(1);
   });
 
   test('of two sealers with the same link, one is told it is stale', async () => {

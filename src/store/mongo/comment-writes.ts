@@ -1,79 +1,73 @@
 // What posting, editing, removing and deciding change, as commands of the grouped lane; each runs in memory on rows read in its transaction.
-import { isEditable, type Comment, type Status } from '../../comments/comment.ts';
-import type { CommentsStore, Edited, Entry, Inserted } from '../../comments/comments.store.ts';
+import { edition, isEditable, removal, type Author, type Comment, type Status } from '../../comments/comment.ts';
+import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
-import { authorId, threadId } from './models.ts';
+import { threadId } from './models.ts';
 import type { Command, Work } from './work.ts';
 
 /** The comment as it stands now: the next command of the batch may change it again. */
 const copy = (comment: Comment): Comment => ({ ...comment });
 
-export const insertion = (entry: Entry): Command<Inserted> => ({
+type Changed = { result: 'done'; comment: Comment } | { result: 'not_found' };
+
+export const insertion = (entry: Entry): Command<Exclude<Inserted, Repeated>> => ({
   reads: {
     ancestors: entry.comment.ancestors,
     threads: [threadId(entry.comment.site, entry.comment.threadKey)],
-    replays: entry.replay === null ? [] : [entry.replay.scope],
   },
   run: (work) => insert(work, entry),
 });
 
-function insert(work: Work, { comment: given, words, author, thread, replay }: Entry): Inserted {
-  if (replay !== null) {
-    const before = work.newReplays.get(replay.scope) ?? work.replays.get(replay.scope);
-    // Expired rows linger until the server's next sweep.
-    if (before !== undefined && before.expiresAt > given.createdAt) {
-      return before.bodyDigest === replay.bodyDigest ? { result: 'replayed', answer: before.answer } : { result: 'mismatch' };
-    }
-  }
+function insert(work: Work, { comment: given, words, author, thread }: Entry): Exclude<Inserted, Repeated> {
   if (!work.isReachable(given)) return { result: 'parent_gone' };
   const comment = { ...given };
   const id = threadId(comment.site, comment.threadKey);
-  if (replay !== null) {
-    const { scope, ...row } = replay;
-    work.newReplays.set(scope, { _id: scope, ...row });
-  }
   if (!work.threads.has(id) && !work.newThreads.has(id)) work.newThreads.set(id, { ...thread, counts: { visible: 0, topLevel: 0 }, version: 0 });
-  work.newAuthors.set(authorId(author.site, author.id), author);
+  work.addAuthor(author);
   work.add(comment, words);
   work.revisions.push({ _id: `${comment.id}/${comment.revision}`, commentId: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt });
   if (comment.status === 'approved') work.tell('visible', comment, comment.createdAt);
   return { result: 'done' };
 }
 
-export const edition = (change: Edited): Command<Awaited<ReturnType<CommentsStore['edit']>>> => ({
+export const editing = (change: Edited): Command<Changed | { result: 'stale' }> => ({
   reads: { targets: [change.id] },
   run(work) {
     const comment = work.target(change.id);
     if (comment === null) return { result: 'not_found' };
-    const { id, revision, from, at, words, text, html, dir, textDigest, status, risk, reason } = change;
+    const { id, revision, from, at, words } = change;
     const was = comment.status;
     if (!isEditable(comment) || was !== from || comment.revision !== revision) return { result: 'stale' };
-    const isApproved = change.status === 'approved';
-    work.move(comment, {
-      text, html, dir, textDigest, status, risk, reason, revision: revision + 1, reviewed: false, editedAt: at, pinned: comment.pinned && isApproved,
-      publishedAt: isApproved ? (comment.publishedAt ?? at) : comment.publishedAt,
-    });
+    work.move(comment, edition(comment, change));
     work.words.set(id, words);
     work.revisions.push({ _id: `${id}/${comment.revision}`, commentId: id, revision: comment.revision, text: change.text, at });
-    const event = noticed(was, comment.status) ?? (isApproved ? 'edited' : null);
+    const event = noticed(was, comment.status) ?? (comment.status === 'approved' ? 'edited' : null);
     if (event !== null) work.tell(event, comment, at);
     return { result: 'done', comment: copy(comment) };
   },
 });
 
-export const removal = (id: string, at: Date): Command<Awaited<ReturnType<CommentsStore['remove']>>> => ({
+export const removing = (id: string, at: Date): Command<Changed> => ({
   reads: { targets: [id] },
   run(work) {
     const comment = work.target(id);
     if (comment === null) return { result: 'not_found' };
     if (comment.status === 'removed') return { result: 'done', comment: copy(comment) };
     const was = comment.status;
-    const moved = work.move(comment, { status: 'removed', reviewed: comment.reviewed, pinned: false });
+    const moved = work.move(comment, { ...removal, reviewed: comment.reviewed });
     if (was === 'approved') work.tell('hidden', comment, at);
     // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.
     else if (moved) work.tellThread(comment, at);
     return { result: 'done', comment: copy(comment) };
+  },
+});
+
+export const arrival = (author: Author): Command<{ result: 'done' }> => ({
+  reads: {},
+  run(work) {
+    work.addAuthor(author);
+    return { result: 'done' };
   },
 });
 

@@ -4,12 +4,12 @@ import type { Comment, ShownComment } from '../../comments/comment.ts';
 import type { CommentsStore } from '../../comments/comments.store.ts';
 import { cutPage, encodeCursor, type Page } from '../../kernel/page.ts';
 import { GroupCommit } from '../group-commit.ts';
-import { edition, insertion, removal } from './comment-writes.ts';
-import { isDuplicate } from './failures.ts';
+import { arrival, editing, insertion, removing } from './comment-writes.ts';
 import type { Lane } from './lane.ts';
-import { insertRows, raw } from './raw.ts';
+import { raw } from './raw.ts';
 import { authorId, authorOf, commentOf, type CommentRow, type Models, type ReadRow } from './models.ts';
 import { byTime, keyset, pageOf } from './pages.ts';
+import { once } from './replays.ts';
 
 type Repeat = Parameters<CommentsStore['hasRepeat']>[0];
 
@@ -30,9 +30,10 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
   });
 
   return {
-    insert: (entry) => lane.submit(insertion(entry)),
-    edit: (change) => lane.submit(edition(change)),
-    remove: (id, at) => lane.submit(removal(id, at)),
+    insert: (entry) => lane.submit(once(entry.replay, insertion(entry))),
+    edit: (change, replay = null) => lane.submit(once(replay, editing(change))),
+    remove: (id, at, replay = null) => lane.submit(once(replay, removing(id, at))),
+    insertAuthor: (author, replay = null) => lane.submit(once(replay, arrival(author))),
 
     async replay(scope, now) {
       const row = await replays.findById(scope).lean();
@@ -75,14 +76,6 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
     async findAuthors(wanted) {
       const ids = wanted.map(({ site, id }) => authorId(site, id));
       return ids.length === 0 ? [] : (await authors.find({ _id: { $in: ids } }).lean()).map(authorOf);
-    },
-
-    async insertAuthor({ id, ...author }) {
-      try {
-        await insertRows(authors, [{ _id: authorId(author.site, id), authorId: id, ...author }]);
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-      }
     },
 
     async pruneReplays(now) {

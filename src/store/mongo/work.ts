@@ -9,7 +9,7 @@ import { authorId, threadId, type ReplayRow, type RevisionRow } from './models.t
 /** What is read of an ancestor. */
 export type Node = Pick<Comment, 'id' | 'site' | 'threadKey' | 'parentId' | 'ancestors' | 'status' | 'replyCount'>;
 
-/** What a command must find read: comments it changes, and for a new one its ancestors, thread and replay key. */
+/** What a command must find read: comments it changes, and for a new one its ancestors and thread; the key it may repeat. */
 export type Reads = { targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[] };
 export type Command<T> = { reads: Reads; run(work: Work): T };
 
@@ -46,6 +46,13 @@ export class Work {
   /** A comment named in `reads.targets`, or null when it does not exist. Change it through `move` or `write`. */
   target(id: string): Comment | null {
     return (this.nodes.get(id) as Comment | undefined) ?? null;
+  }
+
+  /** Stored when there is none of its id. */
+  addAuthor(author: Author): void {
+    const id = authorId(author.site, author.id);
+    this.newAuthors.set(id, author);
+    if (!this.standings.has(id)) this.standings.set(id, { approved: 0, rejected: 0 });
   }
 
   add(comment: Comment, words: string[]): void {

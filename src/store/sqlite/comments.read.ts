@@ -16,9 +16,9 @@ const byTime = (comment: Comment): Keyset => ({ at: comment.createdAt.getTime(),
 export function sqliteComments(db: Db, writer: WriterClient): CommentsStore {
   return {
     insert: (entry) => writer.run('insert', entry),
-    edit: (change) => writer.run('edit', change),
-    remove: (id, at) => writer.run('remove', { id, at }),
-    insertAuthor: (author) => writer.run('insertAuthor', author),
+    edit: (change, replay = null) => writer.run('edit', { change, replay }),
+    remove: (id, at, replay = null) => writer.run('remove', { id, at, replay }),
+    insertAuthor: (author, replay = null) => writer.run('insertAuthor', { author, replay }),
     pruneReplays: (now) => writer.run('pruneReplays', now),
     forgetAddresses: (site, before, limit) => writer.run('forgetAddresses', { site, before, limit }),
     async replay(scope, now) {

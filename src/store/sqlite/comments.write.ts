@@ -1,20 +1,13 @@
 // The writer's side of the comments port: each operation runs inside a savepoint of a group commit.
-import { isEditable, type Author, type Comment } from '../../comments/comment.ts';
-import type { Edited, Entry, Inserted } from '../../comments/comments.store.ts';
+import { edition, isEditable, removal, type Author, type Comment } from '../../comments/comment.ts';
+import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { Thread } from '../../threads/thread.ts';
 import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
 import type { Db } from './db.ts';
 import { fromComment, toComment, toThread } from './rows.ts';
 
-export function insert(db: Db, entry: Entry): Inserted {
-  const { comment, words, author, thread, replay } = entry;
-  if (replay !== null) {
-    db.run('DELETE FROM replays WHERE scope = ? AND expires_at <= ?', replay.scope, comment.createdAt.getTime());
-    const known = db.one('SELECT body_digest, answer FROM replays WHERE scope = ?', replay.scope);
-    if (known !== null) {
-      return known['body_digest'] === replay.bodyDigest ? { result: 'replayed', answer: String(known['answer']) } : { result: 'mismatch' };
-    }
-  }
+export function insert(db: Db, entry: Entry): Exclude<Inserted, Repeated> {
+  const { comment, words, author, thread } = entry;
   if (!isInSight(db, comment.ancestors)) return { result: 'parent_gone' };
   createThread(db, thread);
   insertAuthor(db, author);
@@ -23,9 +16,6 @@ export function insert(db: Db, entry: Entry): Inserted {
   db.insert('revisions', { comment_id: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt.getTime() });
   shift(db, comment, { from: null, to: comment });
   if (comment.status === 'approved') tell(db, 'visible', comment, comment.createdAt);
-  if (replay !== null) {
-    db.insert('replays', { scope: replay.scope, body_digest: replay.bodyDigest, answer: replay.answer, expires_at: replay.expiresAt.getTime() });
-  }
   return { result: 'done' };
 }
 
@@ -33,11 +23,7 @@ export function edit(db: Db, change: Edited): { result: 'done'; comment: Comment
   const comment = readComment(db, change.id);
   if (comment === null) return { result: 'not_found' };
   if (!isEditable(comment) || comment.status !== change.from || comment.revision !== change.revision) return { result: 'stale' };
-  const edited: Comment = {
-    ...comment, text: change.text, html: change.html, dir: change.dir, textDigest: change.textDigest, status: change.status, reviewed: false,
-    risk: change.risk, reason: change.reason, revision: comment.revision + 1, editedAt: change.at, pinned: comment.pinned && change.status === 'approved',
-    publishedAt: change.status === 'approved' ? (comment.publishedAt ?? change.at) : comment.publishedAt,
-  };
+  const edited: Comment = { ...comment, ...edition(comment, change) };
   updateRow(db, edited);
   db.run('UPDATE comment_words SET words = ? WHERE rowid = (SELECT n FROM comments WHERE id = ?)', change.words.join(' '), edited.id);
   db.insert('revisions', { comment_id: edited.id, revision: edited.revision, text: edited.text, at: change.at.getTime() });
@@ -51,7 +37,7 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
   const comment = readComment(db, id);
   if (comment === null) return { result: 'not_found' };
   if (comment.status === 'removed') return { result: 'done', comment };
-  const removed: Comment = { ...comment, status: 'removed', pinned: false };
+  const removed: Comment = { ...comment, ...removal };
   updateRow(db, removed);
   const moved = shift(db, removed, { from: comment, to: removed });
   if (comment.status === 'approved') tell(db, 'hidden', removed, at);
@@ -60,17 +46,16 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
   return { result: 'done', comment: removed };
 }
 
-export function insertAuthor(db: Db, author: Author): void {
+export function insertAuthor(db: Db, author: Author): { result: 'done' } {
   db.insert('authors', {
     site: author.site, id: author.id, name: author.name, kind: author.kind, email: author.email, approved: 0, rejected: 0, created_at: author.createdAt.getTime(),
   }, 'ON CONFLICT DO NOTHING');
+  return { result: 'done' };
 }
 
 export const forgetAddresses = (db: Db, { site, before, limit }: { site: string; before: Date; limit: number }): number =>
   db.run('UPDATE comments SET address_prefix = NULL, address_digest = NULL WHERE n IN (SELECT n FROM comments WHERE site = ? AND created_at < ? AND address_digest IS NOT NULL LIMIT ?)',
     site, before.getTime(), limit);
-
-export const pruneReplays = (db: Db, now: Date): number => db.run('DELETE FROM replays WHERE expires_at <= ?', now.getTime());
 
 /** Creates the thread when nobody did before; an existing one keeps what it has. */
 export function createThread(db: Db, thread: Thread): void {

@@ -1,12 +1,21 @@
 // Every write there is, by name: what the main thread asks of the writer thread.
-import { forgetAddresses, insert, insertAuthor, edit, pruneReplays, remove } from './comments.write.ts';
+import type { Author } from '../../comments/comment.ts';
+import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
+import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
 import * as accounts from './accounts.write.ts';
 import type { Db } from './db.ts';
 import { apply, seal } from './moderation.write.ts';
 import { recountPart } from './recount.ts';
+import { once, pruneReplays } from './replays.write.ts';
+
+type Sent<T> = T & { replay: Replay | null };
 
 export const operations = {
-  insert, edit, remove, insertAuthor, forgetAddresses, pruneReplays, apply, seal, recountPart, ...accounts,
+  insert: (db: Db, entry: Entry) => once(db, entry.replay, () => insert(db, entry)),
+  edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
+  remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
+  insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
+  forgetAddresses, pruneReplays, apply, seal, recountPart, ...accounts,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 
