@@ -8,21 +8,22 @@ export type Changed = (at: { site: string; key: string | null } | null) => void;
 type Place = Parameters<Changed>[0];
 type Found = { comment: { site: string; threadKey: string } };
 
-const placeOf = (answer: object): Place => {
+/** An answer without a comment (stale, not found, answered before) changed nothing: undefined. */
+const placeOf = (answer: object): Place | undefined => {
   const comment = (answer as Partial<Found>).comment;
-  return comment === undefined ? null : { site: comment.site, key: comment.threadKey };
+  return comment === undefined ? undefined : { site: comment.site, key: comment.threadKey };
 };
 
 export function watchStore(store: Store, changed: Changed): Store {
   /** A write that failed may have happened all the same: then all may have changed. */
-  const told = async <T>(write: Promise<T>, place: (answer: T) => Place): Promise<T> => {
-    let at: Place = null;
+  const told = async <T>(write: Promise<T>, place: (answer: T) => Place | undefined): Promise<T> => {
+    let at: Place | undefined = null;
     try {
       const answer = await write;
       at = place(answer);
       return answer;
     } finally {
-      changed(at);
+      if (at !== undefined) changed(at);
     }
   };
   const { comments, moderation, threads, sites } = store;
