@@ -24,8 +24,9 @@ import { housekeeping } from './housekeeping.ts';
 import { AuditService } from './moderation/audit.service.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { ModerationService } from './moderation/moderation.service.ts';
-import { checks } from './screening/checks.ts';
+import { createChecks } from './screening/checks.ts';
 import { Screening } from './screening/screening.service.ts';
+import { WordLists } from './screening/word-lists.ts';
 import { secretsOf } from './secret-file.ts';
 import { SitesService } from './sites/sites.service.ts';
 import { sitesRoutes } from './sites/sites.routes.ts';
@@ -102,15 +103,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
 type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits };
 
 function buildServices({ store, config, clock, ids, secrets, rateLimits }: Parts): Services {
-  const screening = new Screening(store.sites, checks, clock);
+  const wordLists = new WordLists(store.sites, clock);
+  const screening = new Screening(createChecks({ wordLists }));
   const reader = new CommentsReader(store.comments);
-  const sites = new SitesService({ store: store.sites, screening, clock, ids, ownOrigins: config.ownOrigins });
+  const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins });
   return {
     sites,
-    threads: new ThreadsService(store.threads, clock),
+    threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
     reader,
-    screening,
     moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
     accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),

@@ -24,6 +24,9 @@ export type ApiKey = {
   createdAt: Date;
 };
 
+/** A person (or machine key) at work at the desk, as records name them, and the sites they may touch; null is all. */
+export type Decider = { id: string; sites: string[] | null };
+
 const scopesOf: Record<Role, Scope[]> = {
   moderator: ['comment.read', 'comment.decide'],
   admin: ['comment.read', 'comment.decide', 'thread.write', 'site.admin'],

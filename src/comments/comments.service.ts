@@ -38,8 +38,11 @@ export class CommentsService {
     const now = clock.now();
     const isStaff = author.kind === 'staff';
     const { thread, state, parent, body, folded } = await this.admission.admit({ ...to, author, draft, address: context.address, now });
-    const verdict = await screening.judge({ site: to.site, thread, effectiveState: state, author, isStaff, text: body.text, folded, honeypot: draft.honeypot });
     const id = ids.uuid();
+    const verdict = await screening.judge({
+      site: to.site, thread, effectiveState: state, author, isStaff, text: body.text, folded, honeypot: draft.honeypot,
+      commentId: id, parentId: parent?.id ?? null, address: context.address, now,
+    });
     const composed = compose({
       id, site: to.site.slug, threadKey: to.key, place: placeUnder(id, parent, to.site.settings.maxDepth),
       author, body, verdict, address: context.address, now,
@@ -67,6 +70,7 @@ export class CommentsService {
     const { body, folded } = acceptText(change.text, site);
     const verdict = await screening.judge({
       site, thread, effectiveState: state, author, isStaff: author.kind === 'staff', text: body.text, folded, honeypot: false,
+      commentId: comment.id, parentId: comment.parentId, address: comment.address, now,
     });
     const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), ...settleEdit(comment, verdict), at: now };
     const edited = await comments.edit(next, await change.replay?.({ ...comment, ...edition(comment, next) }));
@@ -94,7 +98,8 @@ export class CommentsService {
     const now = this.deps.clock.now();
     const author: Author = { id: '', site: site.slug, name: '', kind: 'guest', email: null, standing: { approved: 1, rejected: 0 }, createdAt: now };
     const thread = emptyThread(site.slug, 'try', now);
-    return this.deps.screening.judge({ site, thread, effectiveState: 'open', author, isStaff: false, text: cleanText(source), honeypot: false });
+    return this.deps.screening.judge({ site, thread, effectiveState: 'open', author, isStaff: false, text: cleanText(source), honeypot: false,
+      commentId: null, parentId: null, address: null, now });
   }
 
   /** The answer an earlier request with this scope got, or null. */

@@ -7,7 +7,6 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { AuditService } from '../moderation/audit.service.ts';
 import type { ModerationService } from '../moderation/moderation.service.ts';
-import type { Screening } from '../screening/screening.service.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
 import { endpointsFor } from './endpoint.ts';
@@ -17,7 +16,6 @@ export type Services = {
   threads: ThreadsService;
   comments: CommentsService;
   reader: CommentsReader;
-  screening: Screening;
   moderation: ModerationService;
   audit: AuditService;
   accounts: AccountsService;

@@ -1,6 +1,6 @@
 // The audit chain's arithmetic: a link covers a batch of decisions and the link before it; pure but for the key.
 import { createHmac } from 'node:crypto';
-import type { Decision } from './decision.ts';
+import { isDecision, type AuditRecord } from './decision.ts';
 
 export type Link = {
   site: string;
@@ -19,16 +19,21 @@ export const GENESIS = '0'.repeat(64);
 
 /** What a link commits to of one decision. The note enters as a keyed digest salted with the decision's id, so that it can be erased
  *  while `noteDigest`, kept beside it, still proves the rest. */
-export function commitment(decision: Decision, key: Buffer): string {
-  const note = decision.note === null ? null : createHmac('sha256', key).update(`${decision.id}\n${decision.note}`).digest('hex');
-  const { id, site, commentId, by, action, reason, from, to, revision, at, batch, undoes, wasReviewed, wasPinned } = decision;
-  return createHmac('sha256', key)
-    .update(JSON.stringify([id, site, commentId, by, action, reason, note, from, to, wasReviewed, wasPinned, revision, at.toISOString(), batch, undoes]))
-    .digest('hex');
+export function commitment(record: AuditRecord, key: Buffer): string {
+  const note = record.note === null ? null : createHmac('sha256', key).update(`${record.id}\n${record.note}`).digest('hex');
+  return createHmac('sha256', key).update(JSON.stringify(fieldsOf(record, note))).digest('hex');
+}
+
+function fieldsOf(record: AuditRecord, note: string | null): unknown[] {
+  const { id, site, by, action, reason, batch } = record;
+  const at = record.at.toISOString();
+  if (!isDecision(record)) return [id, site, 'act', by, action, record.subject, reason, note, at, batch];
+  const { commentId, from, to, revision, undoes, wasReviewed, wasPinned } = record;
+  return [id, site, commentId, by, action, reason, note, from, to, wasReviewed, wasPinned, revision, at, batch, undoes];
 }
 
 /** The next link of a site's chain over these decisions. */
-export function nextLink(last: Link | null, decisions: Decision[], context: { site: string; key: Buffer; now: Date }): Link {
+export function nextLink(last: Link | null, decisions: AuditRecord[], context: { site: string; key: Buffer; now: Date }): Link {
   const number = (last?.number ?? 0) + 1;
   const previous = last?.mac ?? GENESIS;
   return {
@@ -44,7 +49,7 @@ export function nextLink(last: Link | null, decisions: Decision[], context: { si
 /** Hex digits of a mark: 48 bits only have to tell the records of one link apart. */
 const MARK = 12;
 
-export function linkMac(head: { number: number; previous: string }, decisions: Decision[], key: Buffer): string {
+export function linkMac(head: { number: number; previous: string }, decisions: AuditRecord[], key: Buffer): string {
   const commitments = decisions.map((decision) => commitment(decision, key));
   const mac = createHmac('sha256', key).update(`${head.number}\n${head.previous}\n`);
   for (const each of commitments) mac.update(`${each}\n`);
@@ -52,9 +57,9 @@ export function linkMac(head: { number: number; previous: string }, decisions: D
 }
 
 /** Of a link that does not hold: the first record whose mark differs, or null when the link itself was changed. */
-function changedIn(link: Link, decisions: Decision[], keys: Buffer[]): string | null {
+function changedIn(link: Link, decisions: AuditRecord[], keys: Buffer[]): string | null {
   const marks = link.mac.split('.')[1] ?? '';
-  const differs = (decision: Decision, at: number) => (key: Buffer): boolean => commitment(decision, key).slice(0, MARK) !== marks.slice(at * MARK, (at + 1) * MARK);
+  const differs = (decision: AuditRecord, at: number) => (key: Buffer): boolean => commitment(decision, key).slice(0, MARK) !== marks.slice(at * MARK, (at + 1) * MARK);
   // Under any other key nothing fits: the right one is where most does.
   const misfits = keys.map((key) => decisions.filter((decision, at) => differs(decision, at)(key)));
   return misfits.toSorted((a, b) => a.length - b.length)[0]?.[0]?.id ?? null;
@@ -63,7 +68,7 @@ function changedIn(link: Link, decisions: Decision[], keys: Buffer[]): string | 
 export type Fault = { link: number; decisionId: string | null; what: 'changed' | 'missing' | 'inserted' };
 
 /** The first thing wrong with a link given the one before it, or null. `keys` are tried in turn (rotation). */
-export function faultOf(entry: { link: Link; decisions: Decision[] }, before: Link | null, keys: Buffer[]): Fault | null {
+export function faultOf(entry: { link: Link; decisions: AuditRecord[] }, before: Link | null, keys: Buffer[]): Fault | null {
   const { link, decisions } = entry;
   if (link.number !== (before?.number ?? 0) + 1) return { link: link.number, decisionId: null, what: 'missing' };
   const present = new Set(decisions.map((decision) => decision.id));

@@ -2,7 +2,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { Page } from '../kernel/page.ts';
-import type { Decision } from './decision.ts';
+import type { AuditRecord } from './decision.ts';
 import { faultOf, nextLink, type Fault, type Link } from './audit-chain.ts';
 import type { ModerationStore } from './moderation.store.ts';
 
@@ -52,8 +52,8 @@ export class AuditService {
     }
   }
 
-  /** Every decision of those sites, newest first. */
-  list(sites: string[], page: { limit: number; cursor: string | null }): Promise<Page<Decision>> {
+  /** Every record of those sites, newest first. */
+  list(sites: string[], page: { limit: number; cursor: string | null }): Promise<Page<AuditRecord>> {
     return this.store.audit(sites, page.limit, page.cursor);
   }
 

@@ -42,6 +42,30 @@ export type Decision = {
   undoes: string | null;
 };
 
+/** What somebody did at the desk, or a rule did for it, that is about no single comment. It stands in the audit chain among
+ *  the decisions. */
+export type DeskAct = {
+  id: string;
+  site: string;
+  /** A staff or key id, or `rule:<name>`. */
+  by: string;
+  action: ActKind;
+  /** What it is about: `site`, or a kind and an id, as in `thread:<key>`. */
+  subject: string;
+  reason: string | null;
+  note: string | null;
+  at: Date;
+  batch: string | null;
+};
+
+/** Every kind of act there is. */
+export const actKinds = ['thread_state'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** What the audit chain is made of. */
+export type AuditRecord = Decision | DeskAct;
+export const isDecision = (record: AuditRecord): record is Decision => 'commentId' in record;
+
 const isPinning = (action: Decision['action']): boolean => action === 'pin' || action === 'unpin';
 
 /** Whether a decision is of the kind an action is of: pinning and judging leave each other be; an undo may be of either. */

@@ -1,21 +1,13 @@
 // What moderators may call: queues, list, decisions, undo, stories, the audit chain.
 import { AppError } from '../errors.ts';
-import type { Actor } from '../http/actor.ts';
+import { deciderOf, type Actor } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { endpoint, type Services } from '../http/services.ts';
 import { commentPath, shortIdPath } from '../http/ids.schema.ts';
 import { mayTouch } from '../accounts/account.ts';
 import { foldedWords } from '../text/fold.ts';
 import * as shape from './moderation.schema.ts';
-import type { Decider } from './moderation.service.ts';
-import { decisionView, queueView, storyView } from './moderation.view.ts';
-
-/** Who decides, as the record will name them. */
-function deciderOf(actor: Actor): Decider {
-  if (actor.kind === 'staff') return { id: actor.staff.id, sites: actor.staff.sites };
-  if (actor.kind === 'key') return { id: actor.key.id, sites: actor.key.sites };
-  throw new AppError('unauthenticated');
-}
+import { auditView, queueView, storyView } from './moderation.view.ts';
 
 /** The sites asked for that the caller may touch: one, or all of theirs. Another's is as good as none. */
 async function sitesFor(services: Services, actor: Actor, wanted: string | undefined): Promise<string[]> {
@@ -42,7 +34,7 @@ const list = endpoint({
     const words = query.q === undefined ? [] : foldedWords(query.q);
     if (query.q !== undefined && words.length === 0) return { items: [], next: null };
     return services.moderation.list({
-      sites: await sitesFor(services, actor, query.site), queue: query.queue ?? null, threadKey: query.thread ?? null, authorId: query.author ?? null,
+      sites: await sitesFor(services, actor, query.site), queue: query.queue ?? null, threadKey: query.thread ?? null, authorId: query.author ?? null, addressPrefix: query.addressPrefix ?? null,
       words, reason: query.reason ?? null, sort: query.sort, limit: query.limit, cursor: query.cursor ?? null,
     });
   },
@@ -67,11 +59,11 @@ const story = endpoint({
 });
 
 const audit = endpoint({
-  method: 'get', path: '/moderation/audit', summary: 'Every decision, newest first', allow: staff('comment.read'), limit: 'staff_read', etag: true,
-  query: shape.pageQuery, answers: { 200: shape.decisionPage },
+  method: 'get', path: '/moderation/audit', summary: 'Every decision and act, newest first', allow: staff('comment.read'), limit: 'staff_read', etag: true,
+  query: shape.pageQuery, answers: { 200: shape.auditPage },
   async handle({ actor, query, services }) {
     const page = await services.audit.list(await sitesFor(services, actor, query.site), { limit: query.limit, cursor: query.cursor ?? null });
-    return { items: page.items.map(decisionView), next: page.next };
+    return { items: page.items.map(auditView), next: page.next };
   },
 });
 

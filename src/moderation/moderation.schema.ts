@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainString, queryInt } from '../http/fields.ts';
 import { commentId, cursor, page, shortId, slug, threadKey, time } from '../http/ids.schema.ts';
+import { actKinds } from './decision.ts';
 import { queueNames } from './moderation.store.ts';
 
 const status = z.enum(['pending', 'approved', 'rejected', 'spam', 'removed']);
@@ -23,7 +24,7 @@ export const decisionsBody = z.strictObject({
 
 export const listQuery = z.strictObject({
   queue: z.enum(queueNames).optional(), site: slug.optional(), thread: threadKey.optional(), author: shortId.optional(), q: plainString(200).optional(),
-  reason: plainString(40).optional(), sort: z.enum(['oldest', 'newest', 'risk']).default('oldest'), limit: queryInt(1, 100, 50), cursor: cursor.optional(),
+  addressPrefix: plainString(64).optional(), reason: plainString(40).optional(), sort: z.enum(['oldest', 'newest', 'risk']).default('oldest'), limit: queryInt(1, 100, 50), cursor: cursor.optional(),
 });
 export const pageQuery = z.strictObject({ site: slug.optional(), limit: queryInt(1, 200, 50), cursor: cursor.optional() });
 export const siteQuery = z.strictObject({ site: slug });
@@ -45,7 +46,11 @@ const decision = z.strictObject({
   id: shortId, site: slug, commentId, by: z.string(), action: z.enum(['approve', 'reject', 'spam', 'pin', 'unpin', 'undo']), reason: z.string().nullable(),
   note: z.string().nullable(), from: status, to: status, revision: z.int(), at: time, batch: z.string().nullable(), undoes: z.string().nullable(),
 });
-export const decisionPage = page(decision);
+/** What is about no comment has a subject in its place. */
+const act = decision.extend({
+  commentId: z.null(), action: z.enum(actKinds), subject: z.string(), from: z.null(), to: z.null(), revision: z.null(), undoes: z.null(),
+});
+export const auditPage = page(z.union([decision.extend({ subject: z.null() }), act]));
 export const story = item.extend({
   pinned: z.boolean(),
   addressPrefix: z.string().nullable(), reason: z.strictObject({ code: z.string(), by: z.enum(['machine', 'person']) }).nullable(),

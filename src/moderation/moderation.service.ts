@@ -1,5 +1,6 @@
 // What moderators do with comments: queues, decisions, undo, a comment's story. Who may is settled at the edge.
 import { AppError } from '../errors.ts';
+import type { Decider } from '../accounts/account.ts';
 import type { Comment } from '../comments/comment.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
@@ -25,9 +26,6 @@ export type DecisionResult = {
   decisionId: string | null;
   current: { status: Comment['status']; revision: number; by: string | null; at: string | null } | null;
 };
-
-/** A person (or machine key) at work, and the sites it may touch; null is all. */
-export type Decider = { id: string; sites: string[] | null };
 
 export class ModerationService {
   private readonly moderation: ModerationStore;

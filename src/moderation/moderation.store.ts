@@ -2,7 +2,7 @@
 import type { Comment } from '../comments/comment.ts';
 import type { Revision } from '../comments/comments.store.ts';
 import type { Page } from '../kernel/page.ts';
-import type { Decision } from './decision.ts';
+import type { AuditRecord, Decision, DeskAct } from './decision.ts';
 import type { Link } from './audit-chain.ts';
 
 export const queueNames = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals'] as const;
@@ -15,6 +15,8 @@ export type DeskQuery = {
   queue: QueueName | null;
   threadKey: string | null;
   authorId: string | null;
+  /** The network it was sent from, as stored. */
+  addressPrefix: string | null;
   words: string[];
   reason: string | null;
   sort: 'oldest' | 'newest' | 'risk';
@@ -31,6 +33,9 @@ export type Change = {
   set: { status: Comment['status']; reviewed: boolean; pinned: boolean; reason: Comment['reason']; publishedAt: Date | null };
 };
 
+/** A record of the chain with its number: later ones have higher ones. */
+export type Numbered = { seq: number; record: AuditRecord };
+
 export interface ModerationStore {
   /** All seven queues of a site, zeros too; counts exact. */
   queues(site: string): Promise<Queue[]>;
@@ -43,15 +48,20 @@ export interface ModerationStore {
   /** All decisions on a comment, oldest first. */
   decisionsOn(commentId: string): Promise<Decision[]>;
   revisionsOf(commentId: string): Promise<Revision[]>;
-  /** Decisions not yet in the chain, in the order they were written, at most `limit`. */
-  unsealed(site: string, limit: number): Promise<Decision[]>;
+  /** Writes a record of something that is about no single comment and changes nothing else. What changes something
+   *  takes its act along, into the same atomic step. Durable. */
+  record(act: DeskAct): Promise<void>;
+  /** A site's records after a number, oldest first: complete up to the last one given, so that who goes on from there misses none. */
+  recorded(site: string, after: number, limit: number): Promise<Numbered[]>;
+  /** Records not yet in the chain, in the order they were written, at most `limit`. */
+  unsealed(site: string, limit: number): Promise<AuditRecord[]>;
   lastLink(site: string): Promise<Link | null>;
-  /** Appends a link over those decisions; 'stale' when another sealer was faster. Atomic; durable. */
+  /** Appends a link over those records; 'stale' when another sealer was faster. Atomic; durable. */
   seal(link: Link): Promise<'done' | 'stale'>;
-  /** The chain from a link number on, with the decisions each covers. */
-  links(site: string, after: number, limit: number): Promise<{ link: Link; decisions: Decision[] }[]>;
+  /** The chain from a link number on, with the records each covers. */
+  links(site: string, after: number, limit: number): Promise<{ link: Link; decisions: AuditRecord[] }[]>;
   /** The audit list, newest first. */
-  audit(sites: string[], limit: number, cursor: string | null): Promise<Page<Decision>>;
+  audit(sites: string[], limit: number, cursor: string | null): Promise<Page<AuditRecord>>;
   /** Compares every stored count with the rows it counts; with `repair` writes the true ones. One line per difference. */
   recount(site: string, repair: boolean): Promise<string[]>;
 }

@@ -2,7 +2,7 @@
 import type { Author, Comment } from '../comments/comment.ts';
 import type { Revision } from '../comments/comments.store.ts';
 import type { Thread } from '../threads/thread.ts';
-import { actionsFor, type Decision } from './decision.ts';
+import { actionsFor, isDecision, type AuditRecord, type Decision } from './decision.ts';
 import type { Queue } from './moderation.store.ts';
 
 /** What stands beside a comment in the desk's list. */
@@ -35,6 +35,12 @@ export const queueView = ({ name, count, oldest }: Queue) => ({ name, count, old
 export function decisionView(decision: Decision) {
   const { id, site, commentId, by, action, reason, note, from, to, revision, at, batch, undoes } = decision;
   return { id, site, commentId, by, action, reason, note, from, to, revision, at: at.toISOString(), batch, undoes };
+}
+
+export function auditView(record: AuditRecord) {
+  if (isDecision(record)) return { ...decisionView(record), subject: null };
+  const { id, site, by, action, subject, reason, note, at, batch } = record;
+  return { id, site, commentId: null, by, action, subject, reason, note, from: null, to: null, revision: null, at: at.toISOString(), batch, undoes: null };
 }
 
 export function storyView(story: { comment: Comment; revisions: Revision[]; decisions: Decision[] } & Beside) {

@@ -8,15 +8,19 @@ import { reservedNames } from './checks/reserved-names.ts';
 import { siteMode } from './checks/site-mode.ts';
 import { threadState } from './checks/thread-state.ts';
 import { wordLists } from './checks/word-lists.ts';
+import type { WordLists } from './word-lists.ts';
 
-export const checks: readonly Check[] = [
+/** What the checks look things up in. */
+export type CheckParts = { wordLists: Pick<WordLists, 'of'> };
+
+export const createChecks = (parts: CheckParts): readonly Check[] => [
   // What the desk decided beforehand.
   threadState,
   // Who it claims to be, and whether it is a person at all.
   reservedNames,
   honeypot,
   // What it says.
-  wordLists,
+  wordLists(parts.wordLists),
   links,
   invisibleText,
   // Who wrote it.

@@ -27,3 +27,9 @@ export function mergeFindings(findings: Finding[]): Verdict {
   const score = Math.max(0, ...findings.filter((finding) => finding.verdict !== 'approve').map((finding) => finding.score));
   return { kind: strictest(findings.map((finding) => finding.verdict)), score, findings };
 }
+
+/** Whether a check's answer is one: known words, a score of 0..1, spans that lie in the text. Checks that ask others can be answered anything. */
+export function isFinding({ check, verdict, score, code, spans }: Finding, length: number): boolean {
+  return typeof check === 'string' && typeof code === 'string' && Object.hasOwn(severity, verdict) && score >= 0 && score <= 1
+    && spans.every(([start, end]) => start >= 0 && start <= end && end <= length);
+}

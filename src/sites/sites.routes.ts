@@ -2,6 +2,7 @@
 import { mayTouch } from '../accounts/account.ts';
 import { putThreadBody, threadAnswer } from '../comments/comments.schema.ts';
 import { AppError } from '../errors.ts';
+import { deciderOf } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { endpoint } from '../http/services.ts';
@@ -24,16 +25,15 @@ function asDraft<T extends { term: string }>(body: T): T {
 const listSites = endpoint({
   method: 'get', path: '/sites', summary: 'The sites one may touch', allow: staff('comment.read'), limit: 'staff_read', answers: { 200: shape.siteList },
   async handle({ actor, services }) {
-    const theirs = actor.kind === 'staff' ? actor.staff.sites : actor.kind === 'key' ? actor.key.sites : [];
-    return { items: (await services.sites.all()).filter((site) => mayTouch(theirs, site.slug)).map(siteView), next: null };
+    const { sites } = deciderOf(actor);
+    return { items: (await services.sites.all()).filter((site) => mayTouch(sites, site.slug)).map(siteView), next: null };
   },
 });
 
 const createSite = endpoint({
   method: 'post', path: '/sites', summary: 'Add a site', allow: staff('site.admin'), limit: 'staff_write', body: shape.createSite, answers: { 201: shape.siteAnswer },
   async handle({ actor, body, services }) {
-    const theirs = actor.kind === 'staff' ? actor.staff.sites : actor.kind === 'key' ? actor.key.sites : [];
-    if (theirs !== null) throw new AppError('forbidden');
+    if (deciderOf(actor).sites !== null) throw new AppError('forbidden');
     return reply(201, siteView(await services.sites.create(body)));
   },
 });
@@ -93,9 +93,9 @@ const putThread = endpoint({
 const changeThread = endpoint({
   method: 'patch', path: '/sites/{site}/threads/{key}', summary: 'Open, close or premoderate a thread', allow: staff('comment.decide'), limit: 'staff_write',
   params: threadPath, body: shape.threadChange, answers: { 200: threadAnswer },
-  async handle({ params, body, services }) {
+  async handle({ params, body, actor, services }) {
     const site = await services.sites.get(params.site);
-    return threadView(await services.threads.setState(site, params.key, body.state), site, services.clock.now());
+    return threadView(await services.threads.setState(site, params.key, { state: body.state, by: deciderOf(actor).id }), site, services.clock.now());
   },
 });
 

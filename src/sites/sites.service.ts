@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { Rule } from '../screening/rule.ts';
-import type { Screening } from '../screening/screening.service.ts';
+import type { WordLists } from '../screening/word-lists.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
 import { defaultSettings, type Locale, type Site, type SiteSettings } from './site.ts';
 import type { SitesStore } from './sites.store.ts';
@@ -18,16 +18,16 @@ export type RuleDraft = Pick<Rule, 'term' | 'match' | 'action' | 'except' | 'not
 
 export class SitesService {
   private readonly store: SitesStore;
-  private readonly screening: Screening;
+  private readonly wordLists: WordLists;
   private readonly clock: Clock;
   private readonly ids: Ids;
   private readonly ownOrigins: string[];
   private cached: { sites: Map<string, Site>; until: number } | null = null;
   private changes = 0;
 
-  constructor(deps: { store: SitesStore; screening: Screening; clock: Clock; ids: Ids; ownOrigins: string[] }) {
+  constructor(deps: { store: SitesStore; wordLists: WordLists; clock: Clock; ids: Ids; ownOrigins: string[] }) {
     this.store = deps.store;
-    this.screening = deps.screening;
+    this.wordLists = deps.wordLists;
     this.clock = deps.clock;
     this.ids = deps.ids;
     this.ownOrigins = deps.ownOrigins;
@@ -76,7 +76,7 @@ export class SitesService {
       const site = await this.store.find(slug);
       if (site === null) throw new AppError('not_found');
       const after: Site = {
-        ...site, name: name ?? site.name, origins: change.origins ?? site.origins, locale: change.locale ?? site.locale, settings: changed(site.settings, change.settings ?? {}),
+        ...site, name: name ?? site.name, origins: change.origins ?? site.origins, locale: change.locale ?? site.locale, settings: changed(complete(site.settings), change.settings ?? {}),
       };
       const result = await this.store.replace(site, after);
       if (result === 'not_found') throw new AppError('not_found');
@@ -95,7 +95,7 @@ export class SitesService {
     await this.get(slug);
     const rule: Rule = { ...draft, id: this.ids.short('r'), site: slug, createdAt: this.clock.now() };
     await this.store.insertRule(rule);
-    this.screening.invalidate(slug);
+    this.wordLists.invalidate(slug);
     return rule;
   }
 
@@ -104,20 +104,20 @@ export class SitesService {
     if (before === undefined) throw new AppError('not_found');
     const rule: Rule = { ...before, ...draft };
     if ((await this.store.replaceRule(rule)) === 'not_found') throw new AppError('not_found');
-    this.screening.invalidate(slug);
+    this.wordLists.invalidate(slug);
     return rule;
   }
 
   async deleteRule(slug: string, id: string): Promise<void> {
     if ((await this.store.deleteRule(slug, id)) === 'not_found') throw new AppError('not_found');
-    this.screening.invalidate(slug);
+    this.wordLists.invalidate(slug);
   }
 
   private async sites(): Promise<Map<string, Site>> {
     const now = this.clock.now().getTime();
     if (this.cached !== null && this.cached.until > now) return this.cached.sites;
     const { changes } = this;
-    const sites = new Map((await this.store.list()).map((site) => [site.slug, site]));
+    const sites = new Map((await this.store.list()).map((site) => [site.slug, { ...site, settings: complete(site.settings) }]));
     // What was read before a change serves who asked for it then, and nobody later.
     if (changes === this.changes) this.cached = { sites, until: now + CACHE_MS };
     return sites;
@@ -128,6 +128,9 @@ export class SitesService {
     this.cached = null;
   }
 }
+
+/** A site stored before a setting came has that setting's default. */
+const complete = (settings: SiteSettings): SiteSettings => ({ ...defaultSettings, ...settings });
 
 /** Settings with what was given in place of what was there. */
 function changed(settings: SiteSettings, change: Partially<SiteSettings>): SiteSettings {

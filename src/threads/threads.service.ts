@@ -1,6 +1,7 @@
 // Threads as readers and the CMS meet them.
 import { AppError } from '../errors.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock, Ids } from '../kernel/clock.ts';
+import type { DeskAct } from '../moderation/decision.ts';
 import type { Site } from '../sites/site.ts';
 import { emptyThread, type Thread, type ThreadState } from './thread.ts';
 import type { ThreadsStore } from './threads.store.ts';
@@ -8,10 +9,12 @@ import type { ThreadsStore } from './threads.store.ts';
 export class ThreadsService {
   private readonly store: ThreadsStore;
   private readonly clock: Clock;
+  private readonly ids: Ids;
 
-  constructor(store: ThreadsStore, clock: Clock) {
+  constructor({ store, clock, ids }: { store: ThreadsStore; clock: Clock; ids: Ids }) {
     this.store = store;
     this.clock = clock;
+    this.ids = ids;
   }
 
   /** The thread, or zeros for one nobody created: reading writes nothing. */
@@ -23,8 +26,12 @@ export class ThreadsService {
     return this.store.put({ ...emptyThread(site.slug, key, this.clock.now()), ...page });
   }
 
-  async setState(site: Site, key: string, state: ThreadState): Promise<Thread> {
-    if ((await this.store.setState(site.slug, key, { state, at: this.clock.now() })) === 'not_found') throw new AppError('not_found');
+  /** Changes a thread's state for all who come after; `by` is who the audit chain will name. */
+  async setState(site: Site, key: string, { state, by }: { state: ThreadState; by: string }): Promise<Thread> {
+    const act: DeskAct = {
+      id: this.ids.short('d'), site: site.slug, by, action: 'thread_state', subject: `thread:${key}`, reason: state, note: null, at: this.clock.now(), batch: null,
+    };
+    if ((await this.store.setState(site.slug, key, { state, act })) === 'not_found') throw new AppError('not_found');
     return this.get(site, key);
   }
 

@@ -1,4 +1,5 @@
 // The port of threads.
+import type { DeskAct } from '../moderation/decision.ts';
 import type { Thread, ThreadState } from './thread.ts';
 
 export interface ThreadsStore {
@@ -7,8 +8,9 @@ export interface ThreadsStore {
   findMany(wanted: { site: string; key: string }[]): Promise<Thread[]>;
   /** Stores url and title, creating the thread when it is new. */
   put(thread: Thread): Promise<Thread>;
-  /** Changes the state; moves the version. 'not_found' when nobody created the thread. */
-  setState(site: string, key: string, change: { state: ThreadState; at: Date }): Promise<'done' | 'not_found'>;
+  /** Changes the state, moves the version and writes the act and the event. 'not_found' when nobody created the thread;
+   *  then nothing changes. Atomic; durable. */
+  setState(site: string, key: string, change: { state: ThreadState; act: DeskAct }): Promise<'done' | 'not_found'>;
   /** Visible counts of up to 100 keys; a key nobody created is absent. */
   counts(site: string, keys: string[]): Promise<Map<string, number>>;
 }

@@ -7,10 +7,21 @@ import { aComment, anAuthor, aThread, at } from '../support/builders.ts';
 import { entry, store } from './stored.ts';
 
 const ask = (over: Partial<DeskQuery>): DeskQuery =>
-  ({ sites: ['demo'], queue: null, threadKey: null, authorId: null, words: [], reason: null, sort: 'oldest', limit: 50, cursor: null, ...over });
+  ({ sites: ['demo'], queue: null, threadKey: null, authorId: null, addressPrefix: null, words: [], reason: null, sort: 'oldest', limit: 50, cursor: null, ...over });
 
 export function deskContract(get: () => Store): void {
   const inSite = (site: string) => ({ thread: aThread({ site, key: 'article-1' }) });
+
+  test('the comments of one network are found by it, and by nobody\'s once it is forgotten', async () => {
+    const site = 'network';
+    const address = { prefix: '203.0.113.0/24', digest: 'd' };
+    const [first, second] = [await store(get(), { site, address, createdAt: at(1) }, inSite(site)), await store(get(), { site, address, createdAt: at(2), status: 'spam' }, inSite(site))];
+    await store(get(), { site, address: { ...address, prefix: '203.0.114.0/24' } }, inSite(site));
+    const found = async () => (await get().moderation.list(ask({ sites: [site], addressPrefix: address.prefix }))).items.map(({ id }) => id);
+    expect(await found()).toEqual([first.id, second.id]);
+    await get().comments.forgetAddresses(site, at(2), 10);
+    expect(await found()).toEqual([second.id]);
+  });
 
   test('all seven queues answer, zeros too', async () => {
     const queues = await get().moderation.queues('empty-site');

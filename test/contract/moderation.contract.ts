@@ -4,7 +4,7 @@ import type { Comment } from '../../src/comments/comment.ts';
 import { faultOf, nextLink } from '../../src/moderation/audit-chain.ts';
 import type { Action } from '../../src/moderation/decision.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aComment, anAuthor, aThread, at } from '../support/builders.ts';
+import { aComment, anAct, anAuthor, aThread, at } from '../support/builders.ts';
 import { change, entry, store } from './stored.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -145,6 +145,39 @@ export function moderationContract(get: () => Store): void {
     const newest = await get().moderation.audit([site], 2, null);
     expect(newest.items[0]?.id).toBe(second.decisionIds[0]);
     expect((await get().moderation.audit([site], 2, newest.next)).items).toHaveLength(1);
+  });
+
+  test('an act stands in the chain among the decisions, is no decision, and is noticed when it is changed', async () => {
+    const site = 'acts';
+    const comment = await store(get(), { site, status: 'pending' }, inSite(site));
+    const act = anAct({ site, note: 'هدوء بعد العاصفة' });
+    await get().moderation.record(act);
+    const decided = change(comment, 'approve');
+    await get().moderation.apply(decided);
+    const waiting = await get().moderation.unsealed(site, 10);
+    expect(waiting).toEqual([act, decided.decision]);
+    expect(await get().moderation.findDecision(act.id)).toBeNull();
+    const link = nextLink(null, waiting, { site, key, now: at(100) });
+    expect(await get().moderation.seal(link)).toBe('done');
+    const [entry_] = await get().moderation.links(site, 0, 10);
+    expect(faultOf(entry_!, null, [key])).toBeNull();
+    const changed = entry_!.decisions.map((each) => (each.id === act.id ? { ...each, subject: 'thread:other' } : each));
+    expect(faultOf({ link: entry_!.link, decisions: changed }, null, [key])).toMatchObject({ decisionId: act.id, what: 'changed' });
+    expect((await get().moderation.audit([site], 10, null)).items).toEqual([decided.decision, act]);
+  });
+
+  test('records are read on from a number, in the order they were written, and none is passed over', async () => {
+    const site = 'recorded';
+    const acts = Array.from({ length: 5 }, (_, n) => anAct({ site, subject: `thread:${n}` }));
+    for (const act of acts) await get().moderation.record(act);
+    const read: string[] = [];
+    // A batch's mark is taken away in the background; until then its records are held back.
+    for (let after = 0, tries = 0; read.length < 5 && tries < 1000; tries += 1) {
+      const page = await get().moderation.recorded(site, after, 2);
+      read.push(...page.map(({ record }) => record.id));
+      after = page.at(-1)?.seq ?? after;
+    }
+    expect(read).toEqual(acts.map(({ id }) => id));
   });
 
   test('after 600 random operations at once, a recount finds no difference', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Session, Staff } from '../../src/accounts/account.ts';
 import type { Rule } from '../../src/screening/rule.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aSite, aThread, at, ids } from '../support/builders.ts';
+import { anAct, aSite, at, aThread, ids } from '../support/builders.ts';
 import { store } from './stored.ts';
 
 const staff = (over: Partial<Staff> = {}): Staff => {
@@ -79,8 +79,9 @@ export function recordsContract(get: () => Store): void {
 
   test('a state moves the version and tells of it', async () => {
     const before = await get().threads.put(aThread({ key: 'state' }));
-    expect(await get().threads.setState('demo', 'state', { state: 'closed', at: at(5) })).toBe('done');
-    expect(await get().threads.setState('demo', 'never', { state: 'closed', at: at(5) })).toBe('not_found');
+    expect(await get().threads.setState('demo', 'state', { state: 'closed', act: anAct({ subject: 'thread:state' }) })).toBe('done');
+    expect((await get().moderation.audit(['demo'], 1, null)).items).toMatchObject([{ action: 'thread_state', subject: 'thread:state', at: at(5) }]);
+    expect(await get().threads.setState('demo', 'never', { state: 'closed', act: anAct() })).toBe('not_found');
     const after = await get().threads.find('demo', 'state');
     expect(after).toMatchObject({ state: 'closed' });
     expect(after?.version).toBeGreaterThan(before.version);

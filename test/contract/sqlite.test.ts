@@ -79,7 +79,7 @@ test('a chain begins at the genesis', async () => {
 
 test('a risk order with scores finer than a thousandth skips nothing', async () => {
   for (const score of [0.12345, 0.1231, 0.1229, 0.12349]) await store(opened, { status: 'pending', risk: { score, findings: [] } });
-  const query = { sites: ['demo'], queue: 'pending', threadKey: null, authorId: null, words: [], reason: null, sort: 'risk', limit: 1 } as const;
+  const query = { sites: ['demo'], queue: 'pending', threadKey: null, authorId: null, addressPrefix: null, words: [], reason: null, sort: 'risk', limit: 1 } as const;
   const seen: string[] = [];
   for (let cursor: string | null = null; ;) {
     const page = await opened.moderation.list({ ...query, sites: ['demo'], words: [], cursor });
@@ -93,7 +93,7 @@ test('a risk order with scores finer than a thousandth skips nothing', async () 
 test('a search for what is no text finds nothing and breaks nothing', async () => {
   await store(opened);
   for (const word of ['"', '*', '\0', '😀', 'NEAR(', '']) {
-    const page = await opened.moderation.list({ sites: ['demo'], queue: null, threadKey: null, authorId: null, words: [word], reason: null, sort: 'newest', limit: 5, cursor: null });
+    const page = await opened.moderation.list({ sites: ['demo'], queue: null, threadKey: null, authorId: null, addressPrefix: null, words: [word], reason: null, sort: 'newest', limit: 5, cursor: null });
     expect(page.items).toEqual([]);
   }
 });

@@ -1,6 +1,7 @@
 // Records with sensible defaults, so that a test states only what matters to it.
 import { createIds } from '../../src/kernel/clock.ts';
 import type { Author, Comment } from '../../src/comments/comment.ts';
+import type { DeskAct } from '../../src/moderation/decision.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../src/sites/site.ts';
 import { emptyThread, type Thread } from '../../src/threads/thread.ts';
 
@@ -18,6 +19,10 @@ export const aThread = (over: Partial<Thread> = {}): Thread => ({
 
 export const anAuthor = (over: Partial<Author> = {}): Author => ({
   id: ids.short('a'), site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 0, rejected: 0 }, createdAt: at(0), ...over,
+});
+
+export const anAct = (over: Partial<DeskAct> = {}): DeskAct => ({
+  id: ids.short('d'), site: 'demo', by: 'st_1', action: 'thread_state', subject: 'thread:article-1', reason: null, note: null, at: at(5), batch: null, ...over,
 });
 
 /** A comment by `author`, at top level unless `parent` is given. */

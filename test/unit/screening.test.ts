@@ -1,24 +1,28 @@
 // Each check finds what it is for and leaves the rest alone; the list as a whole decides as the site asked.
 import { describe, expect, test } from '@jest/globals';
-import { checks } from '../../src/screening/checks.ts';
 import type { Check } from '../../src/screening/check.ts';
+import type { Finding } from '../../src/screening/verdict.ts';
+import { AppError } from '../../src/errors.ts';
 import type { Rule } from '../../src/screening/rule.ts';
 import { Screening } from '../../src/screening/screening.service.ts';
 import type { SiteSettings } from '../../src/sites/site.ts';
-import type { SitesStore } from '../../src/sites/sites.store.ts';
+import { createChecks } from '../../src/screening/checks.ts';
+import { WordLists } from '../../src/screening/word-lists.ts';
 import type { ThreadState } from '../../src/threads/thread.ts';
 import { aSite, aThread, anAuthor, at } from '../support/builders.ts';
+import { checksWith } from '../support/checks.ts';
 
 const rule = (term: string, over: Partial<Rule> = {}): Rule =>
   ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
 
 type Case = { text?: string; name?: string; approved?: number; settings?: Partial<SiteSettings>; state?: ThreadState; honeypot?: boolean; isStaff?: boolean; rules?: Rule[]; list?: readonly Check[] };
 
-/** Screening asks its store for the word list alone. */
-const judge = ({ text = 'مقال مفيد، شكرا لكم', name = 'سلمى', approved = 1, settings = {}, state = 'open', honeypot = false, isStaff = false, rules = [], list = checks }: Case) =>
-  new Screening({ rules: () => Promise.resolve(rules) } as unknown as SitesStore, list).judge({
+const beside = { commentId: null, parentId: null, address: null, now: at(0) };
+
+const judge = ({ text = 'مقال مفيد، شكرا لكم', name = 'سلمى', approved = 1, settings = {}, state = 'open', honeypot = false, isStaff = false, rules = [], list = checksWith(rules) }: Case) =>
+  new Screening(list).judge({
     site: aSite({ settings: { reservedNames: ['هيئة التحرير'], ...settings } }), thread: aThread(), effectiveState: state,
-    author: anAuthor({ name, standing: { approved, rejected: 0 } }), isStaff, text, honeypot,
+    author: anAuthor({ name, standing: { approved, rejected: 0 } }), isStaff, text, honeypot, ...beside,
   });
 
 test('a known author saying something harmless is published', async () => {
@@ -81,14 +85,14 @@ test('the strictest action among the terms found decides, on a site that publish
 
 test('a changed list is read again after invalidation, and a list that could not be read is tried again', async () => {
   let rules: Rule[] | null = null;
-  const store = { rules: () => (rules === null ? Promise.reject(new Error('gone')) : Promise.resolve(rules)) } as unknown as SitesStore;
-  const screening = new Screening(store, checks);
-  const say = () => screening.judge({ site: aSite(), thread: aThread(), effectiveState: 'open', author: anAuthor({ standing: { approved: 1, rejected: 0 } }), isStaff: false, text: 'حمار', honeypot: false });
-  await expect(say()).rejects.toThrow('gone');
+  const lists = new WordLists({ rules: () => (rules === null ? Promise.reject(new AppError('unavailable')) : Promise.resolve(rules)) }, { now: () => at(0) });
+  const screening = new Screening(createChecks({ wordLists: lists }));
+  const say = () => screening.judge({ site: aSite(), thread: aThread(), effectiveState: 'open', author: anAuthor({ standing: { approved: 1, rejected: 0 } }), isStaff: false, text: 'حمار', honeypot: false, ...beside });
+  await expect(say()).rejects.toThrow('unavailable');
   rules = [];
   expect((await say()).kind).toBe('approve');
   rules = [rule('حمار')];
-  screening.invalidate('demo');
+  lists.invalidate('demo');
   expect((await say()).kind).toBe('hold');
 });
 
@@ -96,12 +100,30 @@ describe('a check that fails', () => {
   const broken = (kind: Check['kind'], run: Check['run']): Check[] => [{ name: 'broken', kind, run }];
   const throws = () => { throw new Error('broken'); };
   const hangs = () => new Promise<null>(() => {});
+  const sound: Finding = { check: 'odd', verdict: 'spam', score: 0.5, code: 'odd', spans: [[0, 2]] };
+  const nonsense: [string, Partial<Finding>][] = [
+    ['an unknown verdict', { verdict: 'maybe' as never }], ['a score over one', { score: 2 }], ['no score', { score: Number.NaN }], ['a span beyond the text', { spans: [[0, 9000]] }],
+  ];
+
+  test.each(nonsense)('by answering %s holds, and says so', async (_what, over) => {
+    expect(await judge({ list: broken('safety', () => sound) })).toMatchObject({ kind: 'spam' });
+    expect(await judge({ list: broken('safety', () => ({ ...sound, ...over })) })).toMatchObject({ kind: 'hold', findings: [{ code: 'check_failed', evidence: { why: 'nonsense' } }] });
+  });
+
+  test('has the time its file asks for', async () => {
+    let answer: (found: Finding) => void = () => {};
+    const waits: Check = { name: 'waits', kind: 'safety', deadlineMs: 60_000, run: () => new Promise((resolve) => void (answer = resolve)) };
+    const judged = judge({ list: [waits, ...broken('safety', hangs)] });
+    await judge({ list: broken('safety', hangs) });
+    answer(sound);
+    expect((await judged).findings.map(({ code }) => code)).toEqual(['odd', 'check_failed']);
+  });
 
   test.each([['throws', throws], ['hangs', hangs]])('holds when it is for safety and %s', async (_how, run) => {
     expect(await judge({ list: broken('safety', run) })).toMatchObject({ kind: 'hold', findings: [{ check: 'broken', code: 'check_failed' }] });
   });
 
   test.each([['throws', throws], ['hangs', hangs]])('is skipped when it is for convenience and %s', async (_how, run) => {
-    expect((await judge({ list: broken('convenience', run) })).kind).toBe('approve');
+    expect(await judge({ list: broken('convenience', run) })).toMatchObject({ kind: 'approve', score: 0, findings: [{ check: 'broken', verdict: 'approve', code: 'check_failed' }] });
   });
 });

@@ -2,6 +2,7 @@
 import { edition, isEditable, removal, type Author, type Comment, type Status } from '../../comments/comment.ts';
 import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { EventKind } from '../../kernel/events.ts';
+import type { DeskAct } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { threadId } from './models.ts';
 import type { Command, Work } from './work.ts';
@@ -81,10 +82,17 @@ export const application = ({ decision, expect, set }: Change): Command<Applied>
     if (!isAsSeen) return { result: 'stale', comment: copy(comment) };
     const event = noticed(comment.status, set.status) ?? (comment.pinned === set.pinned ? null : 'edited');
     work.move(comment, set);
-    work.decisions.push(decision);
+    work.records.push(decision);
     work.tell('decided', comment, decision.at);
     if (event !== null) work.tell(event, comment, decision.at);
     return { result: 'done', comment: copy(comment) };
+  },
+});
+
+export const recording = (act: DeskAct): Command<void> => ({
+  reads: {},
+  run(work) {
+    work.records.push(act);
   },
 });
 

@@ -15,6 +15,7 @@ export const indexes: Index[] = [
   // The author's own, and the repeat check.
   ['comments', { site: 1, 'author.id': 1, createdAt: 1, _id: 1 }, { name: 'by_author' }],
   ['comments', { site: 1, threadKey: 1, createdAt: 1, _id: 1 }, { name: 'by_thread' }],
+  ['comments', { site: 1, 'address.prefix': 1, createdAt: 1, _id: 1 }, { name: 'by_network', partialFilterExpression: { 'address.prefix': { $type: 'string' } } }],
   ['comments', { site: 1, createdAt: 1 }, { name: 'addresses_by_age', partialFilterExpression: { 'address.prefix': { $type: 'string' } } }],
   // The desk.
   ['comments', { site: 1, createdAt: 1, _id: 1 }, { name: 'desk_by_time' }],
@@ -30,7 +31,7 @@ export const indexes: Index[] = [
   ['decisions', { commentId: 1, seq: 1 }],
   ['decisions', { site: 1, seq: 1 }, { name: 'unsealed', partialFilterExpression: { link: { $type: 'null' } } }],
   ['decisions', { site: 1, link: 1, seq: 1 }],
-  ['decisions', { site: 1, at: 1, _id: 1 }],
+  ['decisions', { site: 1, seq: 1 }, { name: 'recorded' }],
   ['links', { site: 1, number: 1 }, { unique: true }],
   ['events', { at: 1 }],
   ['limits', { resetAt: 1 }],

@@ -5,7 +5,7 @@ import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
-import type { Decision } from '../../moderation/decision.ts';
+import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread } from '../../threads/thread.ts';
@@ -25,7 +25,10 @@ export type AuthorRow = Omit<Author, 'id'> & { _id: string; authorId: string };
 export type ReplayRow = { _id: string; bodyDigest: string; answer: string; expiresAt: Date };
 export type CountName = 'pending' | 'unreviewed' | 'approved' | 'rejected' | 'spam';
 export type QueueCountRow = { _id: string; site: string } & Record<CountName, number>;
-export type DecisionRow = Omit<Decision, 'id'> & { _id: string; seq: number; link: number | null };
+type Chained<T> = Omit<T, 'id'> & { _id: string; seq: number; link: number | null };
+export type DecisionRow = Chained<Decision>;
+/** Decisions and acts lie together: they are one chain. */
+export type RecordRow = DecisionRow | Chained<DeskAct>;
 export type LinkRow = Link & { _id: string };
 export type EventRow = Omit<HiwarEvent, 'seq'> & { _id: number };
 export type SiteRow = Omit<Site, 'slug'> & { _id: string };
@@ -64,8 +67,8 @@ export function defineModels(db: Connection) {
     queueCounts: model<QueueCountRow>('queue_counts', {
       _id: String, site: String, pending: Number, unreviewed: Number, approved: Number, rejected: Number, spam: Number,
     }),
-    decisions: model<DecisionRow>('decisions', {
-      _id: String, site: String, commentId: String, by: String, action: String, reason: String, note: String, from: String, to: String,
+    decisions: model<RecordRow>('decisions', {
+      _id: String, site: String, commentId: String, by: String, action: String, subject: String, reason: String, note: String, from: String, to: String,
       wasReviewed: Boolean, wasPinned: Boolean, revision: Number, at: Date, batch: String, undoes: String, seq: Number, link: Number,
     }),
     links: model<LinkRow>('links', {
@@ -117,6 +120,6 @@ export function authorOf({ _id, authorId: id, ...rest }: AuthorRow): Author {
   return { id, ...rest };
 }
 
-export function decisionOf({ _id, seq: _seq, link: _link, ...rest }: DecisionRow): Decision {
+export function recordOf({ _id, seq: _seq, link: _link, ...rest }: RecordRow): AuditRecord {
   return { id: _id, ...rest };
 }

@@ -1,14 +1,16 @@
 // The moderators' work in MongoDB: queues, decisions, the audit chain.
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
+import type { Decision } from '../../moderation/decision.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { ModerationStore, Queue, QueueName } from '../../moderation/moderation.store.ts';
 import { queueNames } from '../../moderation/moderation.store.ts';
 import { cutPage } from '../../kernel/page.ts';
-import { application } from './comment-writes.ts';
+import { application, recording } from './comment-writes.ts';
 import { isDuplicate } from './failures.ts';
 import type { Lane } from './lane.ts';
 import { insertRows } from './raw.ts';
-import { decisionOf, type CommentRow, type DecisionRow, type LinkRow, type Models } from './models.ts';
+import { recordOf, type CommentRow, type LinkRow, type Models, type RecordRow } from './models.ts';
+import type { Sequence } from './sequence.ts';
 import { byTime, keyset, pageOf } from './pages.ts';
 import { recount } from './recount.ts';
 import { inTransaction } from './transaction.ts';
@@ -25,7 +27,7 @@ const filters: Record<QueueName, QueryFilter<CommentRow> | null> = {
 
 const linkOf = ({ _id, ...link }: LinkRow) => link;
 
-export function mongoModeration(db: Connection, models: Models, lane: Lane): ModerationStore {
+export function mongoModeration(db: Connection, models: Models, { lane, sequence }: { lane: Lane; sequence: Sequence }): ModerationStore {
   const { comments, decisions, links, revisions, queueCounts } = models;
   // Within a process the first to ask is the first to seal.
   let sealing: Promise<unknown> = Promise.resolve();
@@ -43,7 +45,7 @@ export function mongoModeration(db: Connection, models: Models, lane: Lane): Mod
       }));
     },
 
-    async list({ sites, queue, threadKey, authorId: author, words, reason, sort, limit, cursor }) {
+    async list({ sites, queue, threadKey, authorId: author, addressPrefix, words, reason, sort, limit, cursor }) {
       const inQueue = queue === null ? {} : filters[queue];
       if (inQueue === null || sites.length === 0) return { items: [], next: null };
       // What is found by words comes newest first, on every store.
@@ -52,6 +54,7 @@ export function mongoModeration(db: Connection, models: Models, lane: Lane): Mod
         ...inQueue,
         ...(threadKey === null ? {} : { threadKey }),
         ...(author === null ? {} : { 'author.id': author }),
+        ...(addressPrefix === null ? {} : { 'address.prefix': addressPrefix }),
         ...(words.length === 0 ? {} : { words: { $all: words } }),
         ...(reason === null ? {} : { 'reason.code': reason }),
       };
@@ -60,13 +63,21 @@ export function mongoModeration(db: Connection, models: Models, lane: Lane): Mod
     },
 
     apply: (change) => lane.submit(application(change)),
+    record: (act) => lane.submit(recording(act)),
 
-    async findDecision(id) {
-      const row = await decisions.findById(id).lean();
-      return row === null ? null : decisionOf(row);
+    async recorded(site, after, limit) {
+      // First the horizon, then the rows: what lies below it is all there by now.
+      const horizon = await sequence.horizon();
+      const rows = await decisions.find({ site, seq: { $gt: after, $lt: horizon } }, null, { sort: { seq: 1 }, limit }).lean();
+      return rows.map((row) => ({ seq: row.seq, record: recordOf(row) }));
     },
 
-    decisionsOn: async (commentId) => (await decisions.find({ commentId }, null, { sort: { seq: 1 } }).lean()).map(decisionOf),
+    async findDecision(id) {
+      const row = await decisions.findOne({ _id: id, commentId: { $type: 'string' } }).lean();
+      return row === null ? null : (recordOf(row) as Decision);
+    },
+
+    decisionsOn: async (commentId) => (await decisions.find({ commentId }, null, { sort: { seq: 1 } }).lean()).map((row) => recordOf(row) as Decision),
 
     async revisionsOf(commentId) {
       const rows = await revisions.find({ commentId }, null, { sort: { revision: 1 } }).lean();
@@ -75,7 +86,7 @@ export function mongoModeration(db: Connection, models: Models, lane: Lane): Mod
 
     async unsealed(site, limit) {
       const rows = await decisions.find({ site, link: null }, null, { sort: { seq: 1 }, limit }).lean();
-      return rows.map(decisionOf);
+      return rows.map(recordOf);
     },
 
     async lastLink(site) {
@@ -93,15 +104,15 @@ export function mongoModeration(db: Connection, models: Models, lane: Lane): Mod
       const rows = await links.find({ site, number: { $gt: after } }, null, { sort: { number: 1 }, limit }).lean();
       const covered = await decisions.find({ site, link: { $in: rows.map((row) => row.number) } }, null, { sort: { link: 1, seq: 1 } }).lean();
       const byLink = Map.groupBy(covered, (row) => row.link);
-      return rows.map((row) => ({ link: linkOf(row), decisions: (byLink.get(row.number) ?? []).map(decisionOf) }));
+      return rows.map((row) => ({ link: linkOf(row), decisions: (byLink.get(row.number) ?? []).map(recordOf) }));
     },
 
     async audit(sites, limit, cursor) {
       const end = keyset(cursor);
-      const filter: QueryFilter<DecisionRow> = { site: { $in: sites }, ...(end === null ? {} : { seq: { $lt: end.at } }) };
+      const filter: QueryFilter<RecordRow> = { site: { $in: sites }, ...(end === null ? {} : { seq: { $lt: end.at } }) };
       const rows = await decisions.find(filter, null, { sort: { seq: -1 }, limit: limit + 1 }).lean();
       const page = cutPage(rows, limit, (row) => ({ at: row.seq, id: row._id }));
-      return { items: page.items.map(decisionOf), next: page.next };
+      return { items: page.items.map(recordOf), next: page.next };
     },
 
     recount: (site, repair) => recount(db, models, { site, repair }),

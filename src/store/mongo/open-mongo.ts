@@ -37,7 +37,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       sites: guarded(mongoSites(models)),
       threads: guarded(mongoThreads(models, lane)),
       comments: guarded(mongoComments(models, lane)),
-      moderation: guarded(mongoModeration(db, models, lane)),
+      moderation: guarded(mongoModeration(db, models, { lane, sequence })),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       limits: guarded(mongoLimits(models)),

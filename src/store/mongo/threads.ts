@@ -35,14 +35,15 @@ export function mongoThreads({ threads }: Models, lane: Lane): ThreadsStore {
       return threadOf(row);
     },
 
-    setState: (site, key, { state, at }) => lane.submit({
+    setState: (site, key, { state, act }) => lane.submit({
       reads: { threads: [threadId(site, key)] },
       run(work) {
         const id = threadId(site, key);
         if (!work.threads.has(id)) return 'not_found';
         work.threadStates.set(id, state);
         work.delta({ site, threadKey: key }).version += 1;
-        work.tellThread({ site, threadKey: key }, at);
+        work.records.push(act);
+        work.tellThread({ site, threadKey: key }, act.at);
         return 'done';
       },
     }),

@@ -1,10 +1,10 @@
 // Reads what a batch of commands depends on and writes what they changed, in few many-document commands of one transaction.
-import type { ClientSession } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import { insertRows, raw } from './raw.ts';
-import { commentOf, commentRow, rankOf, toRow, type Models } from './models.ts';
+import { commentOf, commentRow, rankOf, toRow, type Models, type RecordRow } from './models.ts';
 import type { Sequence } from './sequence.ts';
-import { Work, type Command, type Node } from './work.ts';
+import { refOf, Work, type Command, type DocRef, type Node } from './work.ts';
 
 const nodeFields = { site: 1, threadKey: 1, parentId: 1, ancestors: 1, status: 1, replyCount: 1 };
 
@@ -33,14 +33,26 @@ export async function read(models: Models, commands: Command<unknown>[], session
     const rows = await models.replays.find({ _id: { $in: replays } }, null, { session }).lean();
     for (const row of rows) work.replays.set(row._id, row);
   }
+  await readDocs(work, models, { refs: commands.flatMap(({ reads }) => reads.docs ?? []), session });
   return work;
 }
+
+async function readDocs(work: Work, models: Models, { refs, session }: { refs: DocRef[]; session: ClientSession }): Promise<void> {
+  for (const [name, wanted] of Map.groupBy(refs, ([model]) => model)) {
+    for (const ref of wanted) work.docs.set(refOf(ref), null);
+    const rows = await collectionOf(models, name).find({ _id: { $in: [...new Set(wanted.map(([, id]) => id))] } }, { session }).toArray();
+    for (const row of rows) work.docs.set(refOf([name, row._id]), row);
+  }
+}
+
+/** Any collection whose documents are read and written whole, by text ids. */
+const collectionOf = (models: Models, name: keyof Models) => raw(models[name] as unknown as Model<{ _id: string }>);
 
 export type Target = { models: Models; sequence: Sequence; slot: number; session: ClientSession };
 
 /** Hot documents last: others wait for them no longer than the commit takes. */
 export async function write(work: Work, { models, sequence, slot, session }: Target): Promise<void> {
-  const numbers = work.events.length + work.decisions.length;
+  const numbers = work.events.length + work.records.length;
   const taken = numbers === 0 ? Promise.resolve(0) : sequence.take(numbers);
   // Awaited below; this only keeps an earlier failure from leaving it unheard.
   taken.catch(() => {});
@@ -49,11 +61,12 @@ export async function write(work: Work, { models, sequence, slot, session }: Tar
   await writeReplays(work, models, session);
   await writeChanged(work, models, session);
   const first = await taken;
-  const firstEvent = first + work.decisions.length;
-  const decisions = work.decisions.map((decision, index) => ({ ...toRow(decision), seq: first + index, link: null }));
-  if (decisions.length > 0) await insertRows(models.decisions, decisions, session);
+  const firstEvent = first + work.records.length;
+  const records = work.records.map((record, index) => ({ ...toRow(record), seq: first + index, link: null }) as RecordRow);
+  if (records.length > 0) await insertRows(models.decisions, records, session);
   const events = work.events.map((event, index) => ({ _id: firstEvent + index, ...event }));
   if (events.length > 0) await insertRows(models.events, events, session);
+  await writeDocs(work, models, session);
   await writeStandings(work, models, session);
   await writeThreads(work, models, session);
   await writeQueues(work, { models, slot, session });
@@ -75,6 +88,19 @@ async function writeChanged(work: Work, models: Models, session: ClientSession):
     const risk = names.has('risk') ? { riskRank: rankOf(comment.risk.score) } : {};
     return { updateOne: { filter: { _id: id }, update: { $set: { ...fields, ...risk, ...(words === undefined ? {} : { words }), shown: isShown(comment) } } } };
   }), { session });
+}
+
+async function writeDocs(work: Work, models: Models, session: ClientSession): Promise<void> {
+  for (const [name, refs] of Map.groupBy(work.dirty.values(), ([model]) => model)) {
+    await collectionOf(models, name).bulkWrite(refs.map((ref) => {
+      const [filter, replacement] = [{ _id: ref[1] }, work.docs.get(refOf(ref)) ?? null];
+      return replacement === null ? { deleteOne: { filter } } : { replaceOne: { filter, replacement, upsert: true } };
+    }), { session });
+  }
+  for (const [name, sums] of Map.groupBy(work.sums.values(), ({ at }) => at[0])) {
+    await collectionOf(models, name).bulkWrite(sums.map(({ at, add, fresh }) =>
+      ({ updateOne: { filter: { _id: at[1] }, update: { $inc: add, $setOnInsert: fresh }, upsert: true } })), { session });
+  }
 }
 
 async function writeStandings(work: Work, models: Models, session: ClientSession): Promise<void> {

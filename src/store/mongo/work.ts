@@ -1,21 +1,26 @@
 // What one transaction knows and changes: rows read at its start, changed in memory by each command in turn, written once.
 import { isShown, type Author, type Comment, type Status } from '../../comments/comment.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
-import type { Decision } from '../../moderation/decision.ts';
+import type { AuditRecord } from '../../moderation/decision.ts';
 import type { Thread, ThreadState } from '../../threads/thread.ts';
 import { climb, queueMoves, standingOf } from '../counting.ts';
-import { authorId, threadId, type ReplayRow, type RevisionRow } from './models.ts';
+import { authorId, threadId, type Models, type ReplayRow, type RevisionRow } from './models.ts';
 
 /** What is read of an ancestor. */
 export type Node = Pick<Comment, 'id' | 'site' | 'threadKey' | 'parentId' | 'ancestors' | 'status' | 'replyCount'>;
 
-/** What a command must find read: comments it changes, and for a new one its ancestors and thread; the key it may repeat. */
-export type Reads = { targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[] };
+/** A document of any other collection, by its id. */
+export type DocRef = [model: keyof Models, id: string];
+/** What a command must find read: comments it changes, and for a new one its ancestors and thread; the key it may repeat;
+ *  other documents it decides on. */
+export type Reads = { targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[]; docs?: DocRef[] };
 export type Command<T> = { reads: Reads; run(work: Work): T };
 
 export type ThreadDelta = { visible: number; topLevel: number; version: number };
 export type Standing = { approved: number; rejected: number };
 type State = { status: Status; reviewed: boolean };
+
+export const refOf = ([model, id]: DocRef): string => `${model} ${id}`;
 
 export class Work {
   readonly nodes = new Map<string, Node>();
@@ -31,11 +36,16 @@ export class Work {
   readonly newAuthors = new Map<string, Author>();
   readonly newReplays = new Map<string, ReplayRow>();
   readonly revisions: RevisionRow[] = [];
-  readonly decisions: Decision[] = [];
+  readonly records: AuditRecord[] = [];
   readonly events: Omit<HiwarEvent, 'seq'>[] = [];
   readonly threadDeltas = new Map<string, ThreadDelta>();
   readonly standings = new Map<string, Standing>();
   readonly queues = new Map<string, Record<string, number>>();
+  /** Other documents as they stand in this batch; null does not exist. */
+  readonly docs = new Map<string, object | null>();
+  /** Those of them to write, and numbers to add to documents that need not be read. */
+  readonly dirty = new Map<string, DocRef>();
+  readonly sums = new Map<string, { at: DocRef; add: Record<string, number>; fresh: object }>();
 
   readonly node = (id: string): Node => {
     const node = this.nodes.get(id);
@@ -46,6 +56,26 @@ export class Work {
   /** A comment named in `reads.targets`, or null when it does not exist. Change it through `move` or `write`. */
   target(id: string): Comment | null {
     return (this.nodes.get(id) as Comment | undefined) ?? null;
+  }
+
+  /** A document named in `reads.docs`, or null when it does not exist. */
+  doc<T extends object>(...at: DocRef): T | null {
+    const doc = this.docs.get(refOf(at));
+    if (doc === undefined) throw new Error(`${refOf(at)} was not read`);
+    return doc as T | null;
+  }
+
+  /** Stores a document whole; null deletes it. Later commands of the batch see it so. */
+  put(at: DocRef, doc: object | null): void {
+    this.docs.set(refOf(at), doc);
+    this.dirty.set(refOf(at), at);
+  }
+
+  /** Adds to numbers of a document, which is made of `fresh` where there is none. */
+  sum(at: DocRef, add: Record<string, number>, fresh: object = {}): void {
+    const sum = this.sums.get(refOf(at)) ?? { at, add: {}, fresh };
+    for (const [name, by] of Object.entries(add)) sum.add[name] = (sum.add[name] ?? 0) + by;
+    this.sums.set(refOf(at), sum);
   }
 
   /** Stored when there is none of its id. */

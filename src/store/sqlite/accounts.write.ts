@@ -1,11 +1,13 @@
 // The writer's side of the sites, threads and accounts ports.
 import { isUnchanged, losesLastAdmin, type ApiKey, type Session, type Staff } from '../../accounts/account.ts';
+import type { DeskAct } from '../../moderation/decision.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread, ThreadState } from '../../threads/thread.ts';
 import { createThread, readThread } from './comments.write.ts';
 import { tellThread, touchThread } from './counts.write.ts';
 import type { Db } from './db.ts';
+import { recordAct } from './moderation.write.ts';
 import { toStaff } from './rows.ts';
 
 const done = (changed: number): 'done' | 'not_found' => (changed > 0 ? 'done' : 'not_found');
@@ -42,10 +44,11 @@ export function putThread(db: Db, thread: Thread): Thread {
   return readThread(db, thread);
 }
 
-export function setThreadState(db: Db, { site, key, state, at }: { site: string; key: string; state: ThreadState; at: Date }): 'done' | 'not_found' {
+export function setThreadState(db: Db, { site, key, state, act }: { site: string; key: string; state: ThreadState; act: DeskAct }): 'done' | 'not_found' {
   if (db.run('UPDATE threads SET state = ? WHERE site = ? AND key = ?', state, site, key) === 0) return 'not_found';
   touchThread(db, site, key);
-  tellThread(db, { site, threadKey: key }, at);
+  recordAct(db, act);
+  tellThread(db, { site, threadKey: key }, act.at);
   return 'done';
 }
 

@@ -55,6 +55,7 @@ function narrowFrom(query: DeskQuery): string | null {
   // The cross join keeps the order: first the few that match, then their rows.
   if (query.words.length > 0) return 'comment_words CROSS JOIN comments ON comments.n = comment_words.rowid';
   if (query.authorId !== null) return 'comments INDEXED BY comments_author';
+  if (query.addressPrefix !== null) return 'comments INDEXED BY comments_address';
   return query.threadKey === null ? null : 'comments INDEXED BY comments_thread';
 }
 
@@ -64,7 +65,7 @@ function read(db: Db, { query, site, source, after }: { query: DeskQuery; site: 
   const clauses: Clause[] = [
     source.where,
     { sql: 'site = ?', given: [site] },
-    ...equal('thread_key', query.threadKey), ...equal('author_id', query.authorId), ...equal('reason_code', query.reason),
+    ...equal('thread_key', query.threadKey), ...equal('author_id', query.authorId), ...equal('address_prefix', query.addressPrefix), ...equal('reason_code', query.reason),
     ...(after === null ? [] : [{ sql: `(${column}, id) ${sign} (?, ?)`, given: values(after) }]),
   ];
   return db.all(`SELECT comments.* FROM ${source.from} WHERE ${clauses.map((each) => each.sql).join(' AND ')} ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`,

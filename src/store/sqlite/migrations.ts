@@ -52,6 +52,9 @@ const steps: string[] = [
   CREATE INDEX sessions_staff ON sessions(staff_id);
   CREATE TABLE api_keys (token_digest TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE INDEX comments_address ON comments(site, address_prefix, created_at, id) WHERE address_prefix IS NOT NULL;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

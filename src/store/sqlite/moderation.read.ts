@@ -1,6 +1,6 @@
 // The reader's side of the moderation port: queues, the desk's list, stories and the audit chain.
 import type { Link } from '../../moderation/audit-chain.ts';
-import type { Decision } from '../../moderation/decision.ts';
+import type { AuditRecord, Decision } from '../../moderation/decision.ts';
 import { queueNames, type ModerationStore, type Queue } from '../../moderation/moderation.store.ts';
 import { cutPage, type Page } from '../../kernel/page.ts';
 import { keyset } from './shown.read.ts';
@@ -14,11 +14,16 @@ export function sqliteModeration(db: Db, writer: WriterClient): ModerationStore 
   return {
     apply: (change) => writer.run('apply', change),
     seal: (link) => writer.run('seal', link),
+    record: (act) => writer.run('recordAct', act),
+    async recorded(site, after, limit) {
+      const rows = db.all('SELECT seq, record FROM decisions WHERE site = ? AND seq > ? ORDER BY seq LIMIT ?', site, after, limit);
+      return rows.map((row) => ({ seq: Number(row['seq']), record: toRecord(row) }));
+    },
     recount: (site, repair) => recount(db, writer, { site, repair }),
     queues: async (site) => queues(db, site),
     list: async (query) => deskList(db, query),
     async findDecision(id) {
-      const row = db.one('SELECT record FROM decisions WHERE id = ?', id);
+      const row = db.one("SELECT record FROM decisions WHERE id = ? AND comment_id <> ''", id);
       return row === null ? null : toDecision(row);
     },
     decisionsOn: async (commentId) => db.all('SELECT record FROM decisions WHERE comment_id = ? ORDER BY seq', commentId).map(toDecision),
@@ -26,7 +31,7 @@ export function sqliteModeration(db: Db, writer: WriterClient): ModerationStore 
       const rows = db.all('SELECT * FROM revisions WHERE comment_id = ? ORDER BY revision', commentId);
       return rows.map((row) => ({ revision: Number(row['revision']), text: String(row['text']), at: toDate(row['at']) }));
     },
-    unsealed: async (site, limit) => db.all('SELECT record FROM decisions WHERE site = ? AND link IS NULL ORDER BY seq LIMIT ?', site, limit).map(toDecision),
+    unsealed: async (site, limit) => db.all('SELECT record FROM decisions WHERE site = ? AND link IS NULL ORDER BY seq LIMIT ?', site, limit).map(toRecord),
     async lastLink(site) {
       const row = db.one('SELECT * FROM links WHERE site = ? ORDER BY number DESC LIMIT 1', site);
       return row === null ? null : toLink(row);
@@ -34,7 +39,7 @@ export function sqliteModeration(db: Db, writer: WriterClient): ModerationStore 
     async links(site, after, limit) {
       const rows = db.all('SELECT * FROM links WHERE site = ? AND number > ? ORDER BY number LIMIT ?', site, after, limit);
       return rows.map(toLink).map((link) => ({
-        link, decisions: db.all('SELECT record FROM decisions WHERE site = ? AND link = ? ORDER BY seq', site, link.number).map(toDecision),
+        link, decisions: db.all('SELECT record FROM decisions WHERE site = ? AND link = ? ORDER BY seq', site, link.number).map(toRecord),
       }));
     },
     audit: async (sites, limit, cursor) => audit(db, sites, { limit, cursor }),
@@ -48,17 +53,19 @@ function queues(db: Db, site: string): Queue[] {
   });
 }
 
-function audit(db: Db, sites: string[], { limit, cursor }: { limit: number; cursor: string | null }): Page<Decision> {
+function audit(db: Db, sites: string[], { limit, cursor }: { limit: number; cursor: string | null }): Page<AuditRecord> {
   const before = keyset(cursor)?.at ?? Number.MAX_SAFE_INTEGER;
   const rows = sites.flatMap((site) => db.all('SELECT seq, record FROM decisions WHERE site = ? AND seq < ? ORDER BY seq DESC LIMIT ?', site, before, limit + 1));
   const page = cutPage(rows.toSorted((a, b) => Number(b['seq']) - Number(a['seq'])), limit, (row) => ({ at: Number(row['seq']), id: '' }));
-  return { items: page.items.map(toDecision), next: page.next };
+  return { items: page.items.map(toRecord), next: page.next };
 }
 
-function toDecision(row: Row): Decision {
-  const record = JSON.parse(String(row['record'])) as Decision;
+function toRecord(row: Row): AuditRecord {
+  const record = JSON.parse(String(row['record'])) as AuditRecord;
   return { ...record, at: new Date(record.at) };
 }
+
+const toDecision = (row: Row): Decision => toRecord(row) as Decision;
 
 const toLink = (row: Row): Link => ({
   site: String(row['site']), number: Number(row['number']), decisionIds: JSON.parse(String(row['decision_ids'])) as string[],

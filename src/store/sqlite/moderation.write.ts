@@ -1,6 +1,7 @@
 // The writer's side of the moderation port: decisions, seals and the recount.
 import type { Comment } from '../../comments/comment.ts';
 import { GENESIS, type Link } from '../../moderation/audit-chain.ts';
+import { isDecision, type AuditRecord, type DeskAct } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { readComment, updateRow } from './comments.write.ts';
 import { noticed, shift, tell } from './counts.write.ts';
@@ -14,13 +15,20 @@ export function apply(db: Db, { decision, expect, set }: Change): Applied {
   const decided: Comment = { ...comment, ...set };
   updateRow(db, decided);
   shift(db, decided, { from: comment, to: decided });
-  const { id, site, commentId, at } = decision;
-  db.insert('decisions', { id, site, comment_id: commentId, at: at.getTime(), record: JSON.stringify(decision) });
-  tell(db, 'decided', decided, at);
+  record(db, decision);
+  tell(db, 'decided', decided, decision.at);
   const event = noticed(comment.status, decided.status) ?? (comment.pinned === decided.pinned ? null : 'edited');
-  if (event !== null) tell(db, event, decided, at);
+  if (event !== null) tell(db, event, decided, decision.at);
   return { result: 'done', comment: readComment(db, decided.id) ?? decided };
 }
+
+/** Writes a record for the chain; an act is about no comment. */
+function record(db: Db, entry: AuditRecord): void {
+  const { id, site, at } = entry;
+  db.insert('decisions', { id, site, comment_id: isDecision(entry) ? entry.commentId : '', at: at.getTime(), record: JSON.stringify(entry) });
+}
+
+export const recordAct = (db: Db, act: DeskAct): void => record(db, act);
 
 export function seal(db: Db, link: Link): 'done' | 'stale' {
   const last = db.one('SELECT number, mac FROM links WHERE site = ? ORDER BY number DESC LIMIT 1', link.site);

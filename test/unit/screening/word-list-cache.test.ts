@@ -1,10 +1,8 @@
 // The compiled word list: read again once a second for what another process changed, compiled again only when it did.
 import { expect, test } from '@jest/globals';
-import type { Check, WordList } from '../../../src/screening/check.ts';
 import type { Rule } from '../../../src/screening/rule.ts';
-import { Screening } from '../../../src/screening/screening.service.ts';
-import type { SitesStore } from '../../../src/sites/sites.store.ts';
-import { aSite, aThread, anAuthor, at } from '../../support/builders.ts';
+import { WordLists, type WordList } from '../../../src/screening/word-lists.ts';
+import { at } from '../../support/builders.ts';
 
 const rule = (term: string, over: Partial<Rule> = {}): Rule =>
   ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
@@ -17,20 +15,13 @@ function desk(given: Rule[]) {
   const store = { rules: async () => {
     reads += 1;
     return structuredClone(rules);
-  } } as unknown as SitesStore;
-  const seen: WordList[] = [];
-  const probe: Check = { name: 'probe', kind: 'safety', run({ wordList }) {
-    seen.push(wordList);
-    return null;
   } };
-  const screening = new Screening(store, [probe], { now: () => new Date(now) });
-  const author = anAuthor({ standing: { approved: 1, rejected: 0 } });
+  const lists = new WordLists(store, { now: () => new Date(now) });
   return {
-    screening,
-    async at(ms: number, site = 'demo'): Promise<WordList> {
+    lists,
+    at(ms: number, site = 'demo'): Promise<WordList> {
       now = ms;
-      await screening.judge({ site: aSite({ slug: site }), thread: aThread(), effectiveState: 'open', author, isStaff: false, text: 'نص', honeypot: false });
-      return seen.at(-1)!;
+      return lists.of(site);
     },
     change: (next: Rule[]) => {
       rules = next;
@@ -57,10 +48,10 @@ test('a list is read again after a second, and compiled again only when it reads
 });
 
 test('a change made here is judged by at once, and what reads as before stays compiled', async () => {
-  const { screening, at: judgedAt, change, reads } = desk([rule('حمار')]);
+  const { lists, at: judgedAt, change, reads } = desk([rule('حمار')]);
   const first = await judgedAt(0);
   change([rule('كلب')]);
-  screening.invalidate('demo');
+  lists.invalidate('demo');
   const second = await judgedAt(1);
   expect([...second.rules.keys()]).toEqual(['r_كلب']);
   expect(second).not.toBe(first);

@@ -1,0 +1,7 @@
+// The checks as the application has them, over a word list given by the test.
+import { createChecks } from '../../src/screening/checks.ts';
+import type { Rule } from '../../src/screening/rule.ts';
+import { WordLists } from '../../src/screening/word-lists.ts';
+
+export const listOf = (rules: Rule[]): WordLists => new WordLists({ rules: () => Promise.resolve(rules) }, { now: () => new Date(0) });
+export const checksWith = (rules: Rule[] = []) => createChecks({ wordLists: listOf(rules) });
