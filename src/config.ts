@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isExcepted, hostAndPort, noExceptions, parseExceptions, type Exceptions } from './kernel/public-address.ts';
 import { defaultLimits, type Limit, type LimitName, type Limits } from './http/limits.ts';
 
 export type Config = {
@@ -25,6 +26,12 @@ export type Config = {
   /** How late the event loop may stay before requests are refused; 0: they never are. */
   overloadMs: number;
   limits: Limits;
+  /** What outgoing calls may reach although it is not public. */
+  outgoingAllow: Exceptions;
+  /** An Akismet-compatible service; a site chooses whether it is asked. */
+  akismet: { url: string; key: string; isTest: boolean } | null;
+  /** A service of the operator's own that judges comments, and the secret its requests are signed with. */
+  httpCheck: { url: string; secret: string } | null;
 };
 
 /** One sentence for each mistake in the settings. */
@@ -44,6 +51,8 @@ const isCidr = (text: string): boolean => {
   return version !== 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
 };
 
+const callable = z.string().refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).username === '', 'must be an https address');
+
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number).refine((port) => port <= 65_535, 'must be a port number').default(8080),
@@ -59,6 +68,12 @@ const settings = z.object({
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   WEB_CONCURRENCY: z.string().regex(/^[1-9]\d?$/, 'must be a number from 1 to 99').transform(Number).default(1),
   OVERLOAD_MS: z.string().regex(/^(?:0|[1-9]\d{1,4})$/, 'must be 0 or a number of milliseconds from 10 to 99999').transform(Number).default(500),
+  OUTGOING_ALLOW: z.string().transform(parseExceptions).refine((parsed) => parsed !== null, 'must be a list of host:port and CIDR ranges').optional(),
+  AKISMET_URL: callable.optional(),
+  AKISMET_KEY: z.string().regex(/^[\w-]{1,100}$/, 'must be the key of the account').optional(),
+  AKISMET_TEST: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  CHECK_URL: callable.optional(),
+  CHECK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
 });
 
@@ -107,9 +122,21 @@ function contradictions(given: Settings): string[] {
   if (url !== null && (url.pathname !== '/' || url.search !== '')) mistakes.push('PUBLIC_URL: must be an origin, without a path.');
   if (given.MONGODB_URI !== undefined && given.HIWAR_SECRET === undefined) mistakes.push('HIWAR_SECRET: is required with MONGODB_URI, the same for every process.');
   if ((given.ADMIN_EMAIL === undefined) !== (given.ADMIN_PASSWORD === undefined)) mistakes.push('ADMIN_EMAIL: goes with ADMIN_PASSWORD; set both or neither.');
+  for (const name of ['AKISMET_URL', 'CHECK_URL'] as const) {
+    if (!mayBeCalled(given[name], given.OUTGOING_ALLOW ?? noExceptions)) mistakes.push(`${name}: http is for what OUTGOING_ALLOW lists; anything else is called by https.`);
+  }
+  if (given.AKISMET_URL !== undefined && given.AKISMET_KEY === undefined) mistakes.push('AKISMET_KEY: is required with AKISMET_URL.');
+  if ((given.CHECK_URL === undefined) !== (given.CHECK_SECRET === undefined)) mistakes.push('CHECK_URL: goes with CHECK_SECRET; set both or neither.');
   // The embedded store has one writer.
   if (given.WEB_CONCURRENCY > 1 && given.MONGODB_URI === undefined) mistakes.push('WEB_CONCURRENCY: more than one process needs MONGODB_URI.');
   return mistakes;
+}
+
+/** What is said in the clear must not leave the operator's own network. */
+function mayBeCalled(text: string | undefined, exceptions: Exceptions): boolean {
+  if (text === undefined) return true;
+  const url = new URL(text);
+  return url.protocol === 'https:' || exceptions.hosts.has(hostAndPort(url)) || isExcepted(url.hostname.replace(/^\[|\]$/g, ''), exceptions);
 }
 
 function group(given: Settings, limits: Limits): Config {
@@ -123,5 +150,8 @@ function group(given: Settings, limits: Limits): Config {
     secrets: given.HIWAR_SECRET ?? null, guestEpoch: given.GUEST_EPOCH,
     admin: given.ADMIN_EMAIL === undefined || given.ADMIN_PASSWORD === undefined ? null : { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD },
     logLevel: given.LOG_LEVEL, workers: given.WEB_CONCURRENCY, overloadMs: given.OVERLOAD_MS, limits,
+    outgoingAllow: given.OUTGOING_ALLOW ?? noExceptions,
+    akismet: given.AKISMET_KEY === undefined ? null : { url: given.AKISMET_URL ?? 'https://rest.akismet.com', key: given.AKISMET_KEY, isTest: given.AKISMET_TEST === '1' },
+    httpCheck: given.CHECK_URL === undefined || given.CHECK_SECRET === undefined ? null : { url: given.CHECK_URL, secret: given.CHECK_SECRET },
   };
 }

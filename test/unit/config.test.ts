@@ -50,3 +50,13 @@ test('a rotation lists new and old, a proxy is hops or ranges, a limit is count 
 test.each([['TRUST_PROXY', '0.0.0.0/0'], ['TRUST_PROXY', 'true'], ['WEB_CONCURRENCY', '2'], ['OVERLOAD_MS', '5']])('%s=%s is refused', (name, value) => {
   expect(() => loadConfig({ [name]: value }, null)).toThrow(`${name}: `);
 });
+
+test('an external service is called by https, but for what the operator lists', () => {
+  const secret = 's'.repeat(32);
+  expect(loadConfig({ CHECK_URL: 'http://10.1.2.3:9000/x', CHECK_SECRET: secret, OUTGOING_ALLOW: '10.0.0.0/8' }, null).httpCheck).toEqual({ url: 'http://10.1.2.3:9000/x', secret });
+  expect(loadConfig({ AKISMET_KEY: 'k' }, null).akismet).toEqual({ url: 'https://rest.akismet.com', key: 'k', isTest: false });
+  expect(mistakes({ CHECK_URL: 'http://10.1.2.3:9000/', CHECK_SECRET: secret, OUTGOING_ALLOW: '10.1.2.3:9001' })).toEqual([expect.stringMatching(/^CHECK_URL: http /)]);
+  expect(mistakes({ CHECK_URL: 'https://checker.example/' })).toEqual([expect.stringMatching(/^CHECK_URL: goes with CHECK_SECRET/)]);
+  expect(mistakes({ AKISMET_URL: 'https://akismet.example' })).toEqual([expect.stringMatching(/^AKISMET_KEY: /)]);
+  expect(mistakes({ OUTGOING_ALLOW: '127.0.0.1' })).toEqual([expect.stringMatching(/^OUTGOING_ALLOW: /)]);
+});
