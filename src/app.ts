@@ -15,9 +15,11 @@ import { createHandler } from './http/create-http.ts';
 import { overloadGuard, sampleDelays } from './http/overload.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import type { Services } from './http/services.ts';
+import { mountExternalMetrics } from './http/external-metrics.ts';
 import { createIds, systemClock, type Clock, type Ids } from './kernel/clock.ts';
 import { createLog, type Log } from './kernel/log.ts';
 import { MemoryLimits } from './kernel/memory-limits.ts';
+import { Outgoing } from './kernel/outgoing.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { startJobs } from './kernel/workers.ts';
 import { housekeeping } from './housekeeping.ts';
@@ -25,9 +27,13 @@ import { AuditService } from './moderation/audit.service.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { ModerationService } from './moderation/moderation.service.ts';
 import { createChecks } from './screening/checks.ts';
+import { AkismetFeedback } from './screening/external/akismet-feedback.ts';
+import { Akismet } from './screening/external/akismet.ts';
+import { HttpCheck } from './screening/external/http-check.ts';
 import { Screening } from './screening/screening.service.ts';
 import { WordLists } from './screening/word-lists.ts';
 import { secretsOf } from './secret-file.ts';
+import type { ExternalName } from './sites/site.ts';
 import { SitesService } from './sites/sites.service.ts';
 import { sitesRoutes } from './sites/sites.routes.ts';
 import { PageCache } from './http/page-cache.ts';
@@ -65,11 +71,14 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const secrets = new Secrets(secretsOf(config));
   const store = watchStore(overrides.store ?? await openStore(config), (at) => pages.forget(at));
   const rateLimits = createRateLimits(config.limits, { clock, shared: store.limits, digest: (key) => secrets.mac('limit', key) });
-  const services = buildServices({ store, config, clock, ids, secrets, rateLimits });
+  const outgoing = new Outgoing({ exceptions: config.outgoingAllow });
+  const externals = buildExternals({ config, clock, outgoing });
+  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals });
   const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
   const delays = config.overloadMs === 0 ? null : sampleDelays();
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  mountExternalMetrics(registry, [externals.akismet, externals.httpCheck].flatMap((each) => (each === null ? [] : [each.service])));
   let draining = false;
   const { http, handler } = createHandler({
     endpoints, services, config, logger: log, rateLimits, pages, personCookie: sessionCookie(config.publicUrl),
@@ -95,23 +104,36 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     close: async () => {
       delays?.stop();
       await stopJobs();
+      outgoing.close();
       await store.close();
     },
   };
 }
 
-type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits };
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals };
 
-function buildServices({ store, config, clock, ids, secrets, rateLimits }: Parts): Services {
+/** The services outside that this installation knows. */
+type Externals = { akismet: Akismet | null; httpCheck: HttpCheck | null };
+
+function buildExternals({ config, clock, outgoing }: { config: Config; clock: Clock; outgoing: Outgoing }): Externals {
+  const { akismet, httpCheck, publicUrl } = config;
+  return {
+    akismet: akismet === null ? null : new Akismet({ ...akismet, home: publicUrl, clock, outgoing }),
+    httpCheck: httpCheck === null ? null : new HttpCheck({ ...httpCheck, clock, outgoing }),
+  };
+}
+
+function buildServices({ store, config, clock, ids, secrets, rateLimits, externals }: Parts): Services {
   const wordLists = new WordLists(store.sites, clock);
-  const screening = new Screening(createChecks({ wordLists }));
+  const screening = new Screening(createChecks({ wordLists, ...externals }));
   const reader = new CommentsReader(store.comments);
-  const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins });
+  const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   return {
     sites,
     threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
     reader,
+    akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
     accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
@@ -121,3 +143,5 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits }: Parts
     publicUrl: config.publicUrl,
   };
 }
+
+const namesOf = ({ akismet, httpCheck }: Externals): ExternalName[] => [...(akismet === null ? [] : ['akismet' as const]), ...(httpCheck === null ? [] : ['http' as const])];

@@ -40,6 +40,8 @@ export const en: Messages = {
     invisible_text: 'The comment contains hidden characters; a moderator will look at it.',
     first_comment: 'This is your first comment here; it will appear after review.',
     site_mode: 'Your comment will appear after review.',
+    external_spam: 'A service that recognises spam flagged the comment; a moderator will look at it.',
+    external_check: 'A service this site works with asked for a review; a moderator will look at the comment.',
     check_failed: 'A check could not be completed; a moderator will look at the comment.',
     spam: 'The comment was judged to be spam or advertising.',
     abuse: 'The comment is insulting or abusive.',

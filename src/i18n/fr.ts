@@ -40,6 +40,8 @@ export const fr: Messages = {
     invisible_text: 'Le commentaire contient des caractères cachés ; un modérateur le relira.',
     first_comment: "C'est votre premier commentaire ici ; il paraîtra après relecture.",
     site_mode: 'Votre commentaire paraîtra après relecture.',
+    external_spam: "Un service de détection du spam a signalé le commentaire ; un modérateur va l'examiner.",
+    external_check: 'Un service partenaire du site a demandé une relecture ; un modérateur va examiner le commentaire.',
     check_failed: "Une vérification n'a pas abouti ; un modérateur relira le commentaire.",
     spam: 'Le commentaire a été jugé publicitaire ou indésirable.',
     abuse: 'Le commentaire est insultant ou injurieux.',

@@ -35,6 +35,8 @@ export type Check = {
   kind: CheckKind;
   /** How long it may take; 50 ms where absent. Only what asks somebody else needs more. */
   deadlineMs?: number;
+  /** Runs after the others, and not at all when one of them refused: what is settled here is not sent outside. */
+  asksOutside?: true;
   /** A store that is away is passed on and refuses the comment; any other failure is what the kind says. */
   run(subject: Subject): Finding | null | Promise<Finding | null>;
 };

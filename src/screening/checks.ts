@@ -1,17 +1,26 @@
 // The order of screening is policy, and this is it. Sanctions, flood and repeats come before: they refuse, these judge.
 import type { Check } from './check.ts';
+import { akismetCheck } from './checks/akismet.ts';
 import { firstComment } from './checks/first-comment.ts';
 import { honeypot } from './checks/honeypot.ts';
+import { httpCheck } from './checks/http-check.ts';
 import { invisibleText } from './checks/invisible-text.ts';
 import { links } from './checks/links.ts';
 import { reservedNames } from './checks/reserved-names.ts';
 import { siteMode } from './checks/site-mode.ts';
 import { threadState } from './checks/thread-state.ts';
 import { wordLists } from './checks/word-lists.ts';
+import type { Akismet } from './external/akismet.ts';
+import type { HttpCheck } from './external/http-check.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** What the checks look things up in. */
-export type CheckParts = { wordLists: Pick<WordLists, 'of'> };
+export type CheckParts = {
+  wordLists: Pick<WordLists, 'of'>;
+  /** Null where the installation has none. */
+  akismet: Akismet | null;
+  httpCheck: HttpCheck | null;
+};
 
 export const createChecks = (parts: CheckParts): readonly Check[] => [
   // What the desk decided beforehand.
@@ -25,6 +34,9 @@ export const createChecks = (parts: CheckParts): readonly Check[] => [
   invisibleText,
   // Who wrote it.
   firstComment,
+  // What others say of it, where nothing here refused it.
+  ...(parts.akismet === null ? [] : [akismetCheck(parts.akismet)]),
+  ...(parts.httpCheck === null ? [] : [httpCheck(parts.httpCheck)]),
   // What the site does with everything.
   siteMode,
 ];

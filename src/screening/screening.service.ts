@@ -22,9 +22,16 @@ export class Screening {
     if (subject.isStaff) return mergeFindings([]);
     const full = { ...subject, folded: subject.folded ?? fold(subject.text) };
     const wanted = this.checks.filter((check) => subject.site.settings.mode !== 'post' || check.kind === 'safety');
-    const findings = await Promise.all(wanted.map((check) => runWithin(check, full)));
-    return mergeFindings(findings.filter((finding) => finding !== null));
+    const own = await runAll(wanted.filter((check) => check.asksOutside !== true), full);
+    const verdict = mergeFindings(own);
+    if (verdict.kind === 'reject' || verdict.kind === 'spam') return verdict;
+    return mergeFindings([...own, ...await runAll(wanted.filter((check) => check.asksOutside === true), full)]);
   }
+}
+
+async function runAll(checks: Check[], subject: Subject): Promise<Finding[]> {
+  const findings = await Promise.all(checks.map((check) => runWithin(check, subject)));
+  return findings.filter((finding) => finding !== null);
 }
 
 /** A check's finding, or, when it throws, is late or answers nonsense, a finding that says so: it holds for safety and

@@ -2,6 +2,10 @@
 export type Mode = 'pre' | 'post' | 'smart';
 export type Locale = 'ar' | 'en' | 'fr';
 
+/** Services outside that may be asked about a comment, where the installation has them. */
+export const externalNames = ['akismet', 'http'] as const;
+export type ExternalName = (typeof externalNames)[number];
+
 export type SiteSettings = {
   /** pre: all held; post: shown and reviewed after; smart: held on risk. */
   mode: Mode;
@@ -25,6 +29,10 @@ export type SiteSettings = {
   retentionDays: number;
   /** IANA zone in which statistics count days. */
   timezone: string;
+  /** The services outside that judge comments of this site. */
+  externalChecks: ExternalName[];
+  /** Whether Akismet is also sent authors' emails and the network they write from. */
+  externalPersonalData: boolean;
 };
 
 export type Site = {
@@ -51,4 +59,6 @@ export const defaultSettings: SiteSettings = {
   reservedNames: [],
   retentionDays: 90,
   timezone: 'UTC',
+  externalChecks: [],
+  externalPersonalData: false,
 };

@@ -1,6 +1,7 @@
 // Shapes of sites, their settings and word lists, and of the desk's changes to threads.
 import { z } from 'zod';
 import { freeText, plainString } from '../http/fields.ts';
+import { externalNames } from './site.ts';
 import { lang, origin, shortId, slug, time } from '../http/ids.schema.ts';
 
 const isZone = (name: string): boolean => {
@@ -16,6 +17,7 @@ const settings = z.strictObject({
   maxDepth: z.int().min(0).max(10), maxLength: z.int().min(1).max(5000), maxLinks: z.int().min(0).max(100), closeAfterDays: z.int().min(0).max(3650),
   firstCommentHold: z.boolean(), downvotes: z.boolean(), reportThreshold: z.int().min(1).max(100), reservedNames: z.array(freeText(80)).max(200),
   retentionDays: z.int().min(0).max(3650), timezone: plainString(64).refine(isZone),
+  externalChecks: z.array(z.enum(externalNames)).max(externalNames.length), externalPersonalData: z.boolean(),
 });
 const name = freeText(120).min(1);
 const origins = z.array(origin).max(50);

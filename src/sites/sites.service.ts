@@ -5,7 +5,7 @@ import { untilFresh } from '../kernel/retry.ts';
 import type { Rule } from '../screening/rule.ts';
 import type { WordLists } from '../screening/word-lists.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
-import { defaultSettings, type Locale, type Site, type SiteSettings } from './site.ts';
+import { defaultSettings, type ExternalName, type Locale, type Site, type SiteSettings } from './site.ts';
 import type { SitesStore } from './sites.store.ts';
 
 /** How long another process may serve a site as it was. */
@@ -22,15 +22,17 @@ export class SitesService {
   private readonly clock: Clock;
   private readonly ids: Ids;
   private readonly ownOrigins: string[];
+  private readonly externals: ExternalName[];
   private cached: { sites: Map<string, Site>; until: number } | null = null;
   private changes = 0;
 
-  constructor(deps: { store: SitesStore; wordLists: WordLists; clock: Clock; ids: Ids; ownOrigins: string[] }) {
+  constructor(deps: { store: SitesStore; wordLists: WordLists; clock: Clock; ids: Ids; ownOrigins: string[]; externals: ExternalName[] }) {
     this.store = deps.store;
     this.wordLists = deps.wordLists;
     this.clock = deps.clock;
     this.ids = deps.ids;
     this.ownOrigins = deps.ownOrigins;
+    this.externals = deps.externals;
   }
 
   async all(): Promise<Site[]> {
@@ -62,6 +64,7 @@ export class SitesService {
   }
 
   async create(given: { slug: string } & SiteChange): Promise<Site> {
+    this.assertHas(given.settings?.externalChecks);
     const { slug, name = slug, origins = [], locale = 'ar', settings = {} } = given;
     const site: Site = { slug, name: acceptName(name), origins, locale, settings: changed(defaultSettings, settings), createdAt: this.clock.now() };
     if ((await this.store.insert(site)) === 'exists') throw new AppError('exists');
@@ -71,6 +74,7 @@ export class SitesService {
 
   /** Two who change at once both have their way: each changes the fields it names of what the other left. */
   async change(slug: string, change: SiteChange): Promise<Site> {
+    this.assertHas(change.settings?.externalChecks);
     const name = change.name === undefined ? undefined : acceptName(change.name);
     const next = await untilFresh(async () => {
       const site = await this.store.find(slug);
@@ -113,6 +117,12 @@ export class SitesService {
     this.wordLists.invalidate(slug);
   }
 
+  /** A service that this installation has no address for would never be asked, silently. */
+  private assertHas(wanted: ExternalName[] = []): void {
+    const errors = wanted.flatMap((name, at) => (this.externals.includes(name) ? [] : [{ path: `/settings/externalChecks/${at}`, code: 'not_found' }]));
+    if (errors.length > 0) throw new AppError('validation', { errors });
+  }
+
   private async sites(): Promise<Map<string, Site>> {
     const now = this.clock.now().getTime();
     if (this.cached !== null && this.cached.until > now) return this.cached.sites;
@@ -135,7 +145,7 @@ const complete = (settings: SiteSettings): SiteSettings => ({ ...defaultSettings
 /** Settings with what was given in place of what was there. */
 function changed(settings: SiteSettings, change: Partially<SiteSettings>): SiteSettings {
   const next: SiteSettings = { ...settings, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
-  return { ...next, reservedNames: [...new Set(next.reservedNames.map(cleanName).filter(hasInk))] };
+  return { ...next, externalChecks: [...new Set(next.externalChecks)], reservedNames: [...new Set(next.reservedNames.map(cleanName).filter(hasInk))] };
 }
 
 function acceptName(given: string): string {

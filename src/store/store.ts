@@ -1,6 +1,7 @@
 // All ports of one opened store; an adapter is a function that makes one of these.
 import type { AccountsStore } from '../accounts/accounts.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
+import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
@@ -16,6 +17,7 @@ export type Store = {
   moderation: ModerationStore;
   accounts: AccountsStore;
   events: EventsStore;
+  cursors: CursorsStore;
   /** Null where one process serves: it counts in its own memory. */
   limits: LimitsStore | null;
   /** Resolves when the store answers; rejects within a second when it does not. */

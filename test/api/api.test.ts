@@ -6,6 +6,7 @@ import { accountsApi } from './accounts.api.ts';
 import { atOnceApi } from './at-once.api.ts';
 import { cacheApi } from './cache.api.ts';
 import { deskListApi } from './desk-list.api.ts';
+import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
 import { hostileApi } from './hostile.api.ts';
 import { limitsApi } from './limits.api.ts';
@@ -39,6 +40,7 @@ for (const adapter of await adapters()) {
     describe('sites', () => sitesApi(adapter));
     describe('who may call what', () => roleMatrixApi(adapter));
     describe('problems', () => problemsApi(adapter));
+    describe('external checks', () => externalApi(adapter));
     describe('hostile callers', () => hostileApi(adapter));
     describe('limits', () => limitsApi(adapter));
     describe('page cache', () => cacheApi(() => app));

@@ -4,6 +4,7 @@ import { aThread } from '../support/builders.ts';
 import { adapters, type TestStore } from '../support/stores.ts';
 import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
 import { commentsContract } from './comments.contract.ts';
+import { cursorsContract } from './cursors.contract.ts';
 import { deskContract } from './desk.contract.ts';
 import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
@@ -28,6 +29,7 @@ for (const adapter of await adapters()) {
     describe('comments read', () => readingContract(() => opened.store));
     describe('desk', () => deskContract(() => opened.store));
     describe('moderation', () => moderationContract(() => opened.store));
+    describe('cursors', () => cursorsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));

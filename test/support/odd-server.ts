@@ -58,6 +58,7 @@ export async function startOddServer(first: Behaviour = says('{}')): Promise<Odd
       behaviour = next;
     },
     async stop() {
+      if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -28,7 +28,7 @@ const aComment: AkismetComment = {
   blog: 'https://paper.example', permalink: 'https://paper.example/train', text: 'ربحت ألف دولار من البيت', authorName: 'سلمى', isReply: false, lang: 'ar',
   createdAt: clock.now(), email: null, network: null,
 };
-const akismet = (isTest = false) => new Akismet({ outgoing, clock, url: `${server.url}/`, key: 'k_1', isTest });
+const akismet = (isTest = false) => new Akismet({ outgoing, clock, url: `${server.url}/`, key: 'k_1', isTest, home: 'https://hiwar.example' });
 const SECRET = 's'.repeat(32);
 const httpCheck = () => new HttpCheck({ outgoing, clock, url: `${server.url}/judge`, secret: SECRET });
 const question = { site: 'demo', thread: { key: 'a', url: null }, text: 'شكرا', author: { id: 'a_1', name: 'سلمى', kind: 'guest' }, parentId: null, lang: 'ar' };

@@ -86,7 +86,7 @@ test('the strictest action among the terms found decides, on a site that publish
 test('a changed list is read again after invalidation, and a list that could not be read is tried again', async () => {
   let rules: Rule[] | null = null;
   const lists = new WordLists({ rules: () => (rules === null ? Promise.reject(new AppError('unavailable')) : Promise.resolve(rules)) }, { now: () => at(0) });
-  const screening = new Screening(createChecks({ wordLists: lists }));
+  const screening = new Screening(createChecks({ wordLists: lists, akismet: null, httpCheck: null }));
   const say = () => screening.judge({ site: aSite(), thread: aThread(), effectiveState: 'open', author: anAuthor({ standing: { approved: 1, rejected: 0 } }), isStaff: false, text: 'حمار', honeypot: false, ...beside });
   await expect(say()).rejects.toThrow('unavailable');
   rules = [];

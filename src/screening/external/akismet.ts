@@ -5,8 +5,8 @@ import { ExternalError, GuardedService } from './guarded-service.ts';
 
 /** What a comment is to the service. `email` and `network` are null unless the site lets them be sent. */
 export type AkismetComment = {
-  /** The site's front page. */
-  blog: string;
+  /** The site's front page, where it has one. */
+  blog: string | null;
   permalink: string | null;
   text: string;
   authorName: string;
@@ -22,7 +22,7 @@ export type AkismetComment = {
 export type AkismetVerdict = 'ham' | 'spam' | 'discard';
 export type AkismetLesson = 'spam' | 'ham';
 
-type Deps = { outgoing: Outgoing; clock: Clock; url: string; key: string; isTest: boolean };
+type Deps = { outgoing: Outgoing; clock: Clock; url: string; key: string; isTest: boolean; /** The front page of a site that has none of its own. */ home: string };
 
 /** The protocol wants an address with every comment; this one belongs to nobody. */
 const NOBODY = '127.0.0.1';
@@ -56,8 +56,8 @@ export class Akismet {
   }
 
   private async call(what: string, comment: AkismetComment, deadlineMs: number) {
-    const { url, key, isTest, outgoing } = this.deps;
-    const body = new URLSearchParams({ api_key: key, ...paramsOf(comment), ...(isTest ? { is_test: '1' } : {}) }).toString();
+    const { url, key, isTest, outgoing, home } = this.deps;
+    const body = new URLSearchParams({ api_key: key, blog: comment.blog ?? home, ...paramsOf(comment), ...(isTest ? { is_test: '1' } : {}) }).toString();
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8', 'User-Agent': 'Hiwar' };
     const answer = await outgoing.send({ url: `${url.replace(/\/$/, '')}/1.1/${what}`, method: 'POST', headers, body, deadlineMs });
     if (answer.status !== 200) throw new ExternalError('status');
@@ -65,11 +65,13 @@ export class Akismet {
   }
 }
 
-/** All that leaves the house. */
-function paramsOf({ blog, permalink, text, authorName, isReply, lang, createdAt, email, network }: AkismetComment): Record<string, string> {
+const addressIn = (network: string | null): string => (network?.includes('/') === true ? (network.split('/')[0] ?? NOBODY) : NOBODY);
+
+/** All that leaves the house, beside the key and the site. */
+function paramsOf({ permalink, text, authorName, isReply, lang, createdAt, email, network }: AkismetComment): Record<string, string> {
   return {
-    blog, blog_lang: lang, blog_charset: 'UTF-8', comment_type: isReply ? 'reply' : 'comment', comment_author: authorName, comment_content: text,
-    comment_date_gmt: createdAt.toISOString(), user_ip: network?.split('/')[0] ?? NOBODY,
+    blog_lang: lang, blog_charset: 'UTF-8', comment_type: isReply ? 'reply' : 'comment', comment_author: authorName, comment_content: text,
+    comment_date_gmt: createdAt.toISOString(), user_ip: addressIn(network),
     ...(permalink === null ? {} : { permalink }), ...(email === null ? {} : { comment_author_email: email }),
   };
 }

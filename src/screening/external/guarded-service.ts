@@ -2,9 +2,7 @@
 import { admit, closed, report, stateOf, type Breaker, type BreakerState } from '../../kernel/breaker.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { OutgoingError } from '../../kernel/outgoing.ts';
-
-export const externalNames = ['akismet', 'http'] as const;
-export type ExternalName = (typeof externalNames)[number];
+import type { ExternalName } from '../../sites/site.ts';
 
 /** `skipped`: the breaker is open and nothing was sent. `status` and `nonsense`: it answered, but not as agreed. */
 export type ExternalFailure = OutgoingError['why'] | 'skipped' | 'status' | 'nonsense';

@@ -35,6 +35,7 @@ export type SiteRow = Omit<Site, 'slug'> & { _id: string };
 type Row<T> = Omit<T, 'id'> & { _id: string };
 /** `open` holds, by process, the first number of a batch that is not yet committed. */
 export type CounterRow = { _id: string; next: number; open: Record<string, { from: number; at: Date }> };
+export type CursorRow = { _id: string; position: number; takenUntil: Date };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -78,6 +79,7 @@ export function defineModels(db: Connection) {
       _id: Number, kind: String, site: String, threadKey: String, commentId: String, revision: Number, at: Date,
     }),
     counters: model<CounterRow>('counters', { _id: String, next: Number, open: Mixed }),
+    cursors: model<CursorRow>('cursors', { _id: String, position: Number, takenUntil: Date }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

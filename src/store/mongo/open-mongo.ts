@@ -5,6 +5,7 @@ import type { Store } from '../store.ts';
 import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
 import { mongoComments } from './comments.ts';
+import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
 import { DURABLE } from './concerns.ts';
 import { asAppError, shielded } from './failures.ts';
@@ -40,6 +41,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
+      cursors: guarded(mongoCursors(models)),
       limits: guarded(mongoLimits(models)),
       ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
       backup: noBackup,

@@ -55,6 +55,9 @@ const steps: string[] = [
   `
   CREATE INDEX comments_address ON comments(site, address_prefix, created_at, id) WHERE address_prefix IS NOT NULL;
   `,
+  `
+  CREATE TABLE cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL, taken_until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

@@ -1,6 +1,7 @@
 // Opens a SQLite file as a store: a reading connection here, all writes on the writer thread.
 import type { AccountsStore } from '../../accounts/accounts.store.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
+import type { CursorsStore } from '../../kernel/cursors.store.ts';
 import type { EventsStore, HiwarEvent } from '../../kernel/events.ts';
 import type { SitesStore } from '../../sites/sites.store.ts';
 import type { ThreadsStore } from '../../threads/threads.store.ts';
@@ -24,6 +25,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     moderation: sqliteModeration(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
+    cursors: cursors(writer),
     limits: null,
     async ping() {
       writer.assertAlive();
@@ -96,6 +98,11 @@ const accounts = (db: Db, writer: WriterClient): AccountsStore => ({
 const events = (db: Db, writer: WriterClient): EventsStore => ({
   after: async (seq, limit) => db.all('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEvent),
   prune: (before) => writer.run('pruneEvents', before),
+});
+
+const cursors = (writer: WriterClient): CursorsStore => ({
+  take: (consumer, now, until) => writer.run('takeCursor', { consumer, now, until }),
+  advance: (consumer, from, to) => writer.run('advanceCursor', { consumer, from, to }),
 });
 
 const record = <T>(row: Row): T => JSON.parse(String(row['record'])) as T;
