@@ -30,6 +30,10 @@ import { createChecks } from './screening/checks.ts';
 import { AkismetFeedback } from './screening/external/akismet-feedback.ts';
 import { Akismet } from './screening/external/akismet.ts';
 import { HttpCheck } from './screening/external/http-check.ts';
+import { countStore } from './raids/counted-store.ts';
+import { raidsRoutes } from './raids/raids.routes.ts';
+import { RaidsService } from './raids/raids.service.ts';
+import { Tally } from './raids/tally.ts';
 import { Screening } from './screening/screening.service.ts';
 import { WordLists } from './screening/word-lists.ts';
 import { secretsOf } from './secret-file.ts';
@@ -62,18 +66,20 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes];
+export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const ids = overrides.ids ?? createIds(clock);
   const log = overrides.log ?? createLog(config.logLevel);
   const secrets = new Secrets(secretsOf(config));
-  const store = watchStore(overrides.store ?? await openStore(config), (at) => pages.forget(at));
+  const tally = new Tally();
+  const counted = countStore(overrides.store ?? await openStore(config), { tally, now: () => clock.now() });
+  const store = watchStore(counted, (at) => pages.forget(at));
   const rateLimits = createRateLimits(config.limits, { clock, shared: store.limits, digest: (key) => secrets.mac('limit', key) });
   const outgoing = new Outgoing({ exceptions: config.outgoingAllow });
   const externals = buildExternals({ config, clock, outgoing });
-  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals });
+  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally });
   const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
   const delays = config.overloadMs === 0 ? null : sampleDelays();
   const registry = new Registry();
@@ -110,7 +116,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 }
 
-type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals };
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally };
 
 /** The services outside that this installation knows. */
 type Externals = { akismet: Akismet | null; httpCheck: HttpCheck | null };
@@ -123,9 +129,10 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
   };
 }
 
-function buildServices({ store, config, clock, ids, secrets, rateLimits, externals }: Parts): Services {
+function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
   const wordLists = new WordLists(store.sites, clock);
-  const screening = new Screening(createChecks({ wordLists, ...externals }));
+  const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
+  const screening = new Screening(createChecks({ wordLists, ...externals, raids }));
   const reader = new CommentsReader(store.comments);
   const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   return {
@@ -135,6 +142,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
+    raids,
     audit: new AuditService(store.moderation, secrets, clock),
     accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
     guestTokens: new GuestTokens(secrets, config.guestEpoch),

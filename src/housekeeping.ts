@@ -1,4 +1,4 @@
-// The work that is repeated: sealing the audit chain every second; teaching spam services every few; retention and pruning every hour.
+// The work that is repeated: sealing the audit chain every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
 import type { Services } from './http/services.ts';
 import type { Job } from './kernel/workers.ts';
 import type { Store } from './store/store.ts';
@@ -12,6 +12,7 @@ const STEP = 500;
 export const housekeeping = (services: Services, store: Store): Job[] => [
   { name: 'seal', everyMs: 1000, run: () => sealAll(services) },
   { name: 'akismet', everyMs: 10_000, run: async () => services.akismetFeedback?.run() },
+  { name: 'raids', everyMs: 2000, run: () => services.raids.tend() },
   { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
   { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
 ];
@@ -28,7 +29,8 @@ export async function forgetAddresses({ sites, clock }: Services, store: Store):
   }
 }
 
-async function prune({ clock }: Services, store: Store): Promise<void> {
+async function prune({ clock, raids }: Services, store: Store): Promise<void> {
+  await raids.prune();
   await store.comments.pruneReplays(clock.now());
   await store.accounts.pruneSessions(clock.now());
   await store.limits?.prune(clock.now());

@@ -7,6 +7,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { AuditService } from '../moderation/audit.service.ts';
 import type { ModerationService } from '../moderation/moderation.service.ts';
+import type { RaidsService } from '../raids/raids.service.ts';
 import type { AkismetFeedback } from '../screening/external/akismet-feedback.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
@@ -19,6 +20,7 @@ export type Services = {
   reader: CommentsReader;
   moderation: ModerationService;
   audit: AuditService;
+  raids: RaidsService;
   /** Null where the installation has no such service. */
   akismetFeedback: AkismetFeedback | null;
   accounts: AccountsService;

@@ -42,6 +42,7 @@ export const en: Messages = {
     site_mode: 'Your comment will appear after review.',
     external_spam: 'A service that recognises spam flagged the comment; a moderator will look at it.',
     external_check: 'A service this site works with asked for a review; a moderator will look at the comment.',
+    raid: 'Many comments are arriving at once; yours will appear after review.',
     check_failed: 'A check could not be completed; a moderator will look at the comment.',
     spam: 'The comment was judged to be spam or advertising.',
     abuse: 'The comment is insulting or abusive.',

@@ -42,6 +42,7 @@ export const fr: Messages = {
     site_mode: 'Votre commentaire paraîtra après relecture.',
     external_spam: "Un service de détection du spam a signalé le commentaire ; un modérateur va l'examiner.",
     external_check: 'Un service partenaire du site a demandé une relecture ; un modérateur va examiner le commentaire.',
+    raid: 'De nombreux commentaires arrivent en même temps ; le vôtre paraîtra après relecture.',
     check_failed: "Une vérification n'a pas abouti ; un modérateur relira le commentaire.",
     spam: 'Le commentaire a été jugé publicitaire ou indésirable.',
     abuse: 'Le commentaire est insultant ou injurieux.',

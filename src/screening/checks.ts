@@ -6,10 +6,12 @@ import { honeypot } from './checks/honeypot.ts';
 import { httpCheck } from './checks/http-check.ts';
 import { invisibleText } from './checks/invisible-text.ts';
 import { links } from './checks/links.ts';
+import { raid } from './checks/raid.ts';
 import { reservedNames } from './checks/reserved-names.ts';
 import { siteMode } from './checks/site-mode.ts';
 import { threadState } from './checks/thread-state.ts';
 import { wordLists } from './checks/word-lists.ts';
+import type { RaidsService } from '../raids/raids.service.ts';
 import type { Akismet } from './external/akismet.ts';
 import type { HttpCheck } from './external/http-check.ts';
 import type { WordLists } from './word-lists.ts';
@@ -20,6 +22,7 @@ export type CheckParts = {
   /** Null where the installation has none. */
   akismet: Akismet | null;
   httpCheck: HttpCheck | null;
+  raids: Pick<RaidsService, 'isOn'>;
 };
 
 export const createChecks = (parts: CheckParts): readonly Check[] => [
@@ -39,4 +42,6 @@ export const createChecks = (parts: CheckParts): readonly Check[] => [
   ...(parts.httpCheck === null ? [] : [httpCheck(parts.httpCheck)]),
   // What the site does with everything.
   siteMode,
+  // What everything meets while the place is raided.
+  raid(parts.raids),
 ];

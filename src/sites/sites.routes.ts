@@ -45,7 +45,12 @@ const readSite = endpoint({
 
 const changeSite = endpoint({
   method: 'patch', path: '/sites/{site}', summary: 'Change a site', allow: staff('site.admin'), limit: 'staff_write', params: sitePath, body: shape.changeSite,
-  answers: { 200: shape.siteAnswer }, handle: async ({ params, body, services }) => siteView(await services.sites.change(params.site, body)),
+  answers: { 200: shape.siteAnswer },
+  async handle({ actor, params, body: { raid, ...change }, services }) {
+    const site = await services.sites.change(params.site, change);
+    if (raid !== undefined) await services.raids.force({ site: site.slug, threadKey: null }, raid, deciderOf(actor).id);
+    return siteView(site);
+  },
 });
 
 const listRules = endpoint({
@@ -91,11 +96,14 @@ const putThread = endpoint({
 });
 
 const changeThread = endpoint({
-  method: 'patch', path: '/sites/{site}/threads/{key}', summary: 'Open, close or premoderate a thread', allow: staff('comment.decide'), limit: 'staff_write',
+  method: 'patch', path: '/sites/{site}/threads/{key}', summary: 'Open, close or premoderate a thread, or force raid mode for it', allow: staff('comment.decide'), limit: 'staff_write',
   params: threadPath, body: shape.threadChange, answers: { 200: threadAnswer },
   async handle({ params, body, actor, services }) {
     const site = await services.sites.get(params.site);
-    return threadView(await services.threads.setState(site, params.key, { state: body.state, by: deciderOf(actor).id }), site, services.clock.now());
+    const by = deciderOf(actor).id;
+    if (body.state !== undefined) await services.threads.setState(site, params.key, { state: body.state, by });
+    if (body.raid !== undefined) await services.raids.force({ site: site.slug, threadKey: params.key }, body.raid, by);
+    return threadView(await services.threads.get(site, params.key), site, services.clock.now());
   },
 });
 

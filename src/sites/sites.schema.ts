@@ -1,6 +1,7 @@
 // Shapes of sites, their settings and word lists, and of the desk's changes to threads.
 import { z } from 'zod';
 import { freeText, plainString } from '../http/fields.ts';
+import { raidWish } from '../raids/raids.schema.ts';
 import { externalNames } from './site.ts';
 import { lang, origin, shortId, slug, time } from '../http/ids.schema.ts';
 
@@ -23,7 +24,7 @@ const name = freeText(120).min(1);
 const origins = z.array(origin).max(50);
 
 export const createSite = z.strictObject({ slug, name: name.optional(), origins: origins.optional(), locale: lang.optional(), settings: settings.partial().optional() });
-export const changeSite = createSite.omit({ slug: true });
+export const changeSite = createSite.omit({ slug: true }).extend({ raid: raidWish.optional() });
 export const siteAnswer = z.strictObject({ slug, name: z.string(), origins: z.array(z.string()), locale: lang, settings, createdAt: time });
 export const siteList = z.strictObject({ items: z.array(siteAnswer), next: z.null() });
 
@@ -43,4 +44,5 @@ const finding = z.strictObject({
   evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export const tryAnswer = z.strictObject({ verdict: z.enum(['approve', 'hold', 'reject', 'spam']), score: z.number(), reasons: z.array(finding) });
-export const threadChange = z.strictObject({ state: z.enum(['open', 'closed', 'premoderated']) });
+export const threadChange = z.strictObject({ state: z.enum(['open', 'closed', 'premoderated']).optional(), raid: raidWish.optional() })
+  .refine(({ state, raid }) => state !== undefined || raid !== undefined, { path: ['state'], params: { code: 'required' } });

@@ -5,6 +5,7 @@ import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
+import type { RaidsStore } from '../raids/raids.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 
@@ -18,6 +19,7 @@ export type Store = {
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;
+  raids: RaidsStore;
   /** Null where one process serves: it counts in its own memory. */
   limits: LimitsStore | null;
   /** Resolves when the store answers; rejects within a second when it does not. */

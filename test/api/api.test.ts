@@ -13,6 +13,7 @@ import { limitsApi } from './limits.api.ts';
 import { htmlApi } from './html.api.ts';
 import { moderatorsApi } from './moderators.api.ts';
 import { problemsApi } from './problems.api.ts';
+import { raidsApi } from './raids.api.ts';
 import { readersApi } from './readers.api.ts';
 import { roleMatrixApi } from './role-matrix.api.ts';
 import { sitesApi } from './sites.api.ts';
@@ -41,6 +42,7 @@ for (const adapter of await adapters()) {
     describe('who may call what', () => roleMatrixApi(adapter));
     describe('problems', () => problemsApi(adapter));
     describe('external checks', () => externalApi(adapter));
+    describe('raid mode', () => raidsApi(adapter));
     describe('hostile callers', () => hostileApi(adapter));
     describe('limits', () => limitsApi(adapter));
     describe('page cache', () => cacheApi(() => app));

@@ -22,7 +22,7 @@ const classes: Record<string, Class> = {
   'delete /keys/{id}': 'site.admin', 'get /sites': 'comment.read', 'post /sites': 'site.admin', 'get /sites/{site}': 'comment.read', 'patch /sites/{site}': 'site.admin',
   'get /sites/{site}/rules': 'comment.read', 'post /sites/{site}/rules': 'comment.decide', 'put /sites/{site}/rules/{id}': 'comment.decide',
   'delete /sites/{site}/rules/{id}': 'comment.decide', 'post /sites/{site}/rules/try': 'comment.read', 'put /sites/{site}/threads/{key}': 'thread.write',
-  'patch /sites/{site}/threads/{key}': 'comment.decide',
+  'patch /sites/{site}/threads/{key}': 'comment.decide', 'get /sites/{site}/raid': 'comment.read', 'post /sites/{site}/raid': 'comment.decide',
 };
 
 const callers = ['anonymous', 'reader', 'reader elsewhere', 'moderator', 'moderator elsewhere', 'admin', 'admin elsewhere', 'key without', 'key with', 'key elsewhere'] as const;

@@ -8,6 +8,7 @@ import { cursorsContract } from './cursors.contract.ts';
 import { deskContract } from './desk.contract.ts';
 import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
+import { raidsContract } from './raids.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
@@ -30,6 +31,7 @@ for (const adapter of await adapters()) {
     describe('desk', () => deskContract(() => opened.store));
     describe('moderation', () => moderationContract(() => opened.store));
     describe('cursors', () => cursorsContract(() => opened.store));
+    describe('raids', () => raidsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));

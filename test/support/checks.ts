@@ -4,4 +4,6 @@ import type { Rule } from '../../src/screening/rule.ts';
 import { WordLists } from '../../src/screening/word-lists.ts';
 
 export const listOf = (rules: Rule[]): WordLists => new WordLists({ rules: () => Promise.resolve(rules) }, { now: () => new Date(0) });
-export const checksWith = (rules: Rule[] = []) => createChecks({ wordLists: listOf(rules), akismet: null, httpCheck: null });
+/** Nothing is raided. */
+export const calm = { isOn: () => Promise.resolve(false) };
+export const checksWith = (rules: Rule[] = []) => createChecks({ wordLists: listOf(rules), akismet: null, httpCheck: null, raids: calm });

@@ -6,6 +6,7 @@ import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
+import type { MinuteCounts, Raid } from '../../raids/raid.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread } from '../../threads/thread.ts';
@@ -36,6 +37,8 @@ type Row<T> = Omit<T, 'id'> & { _id: string };
 /** `open` holds, by process, the first number of a batch that is not yet committed. */
 export type CounterRow = { _id: string; next: number; open: Record<string, { from: number; at: Date }> };
 export type CursorRow = { _id: string; position: number; takenUntil: Date };
+export type RaidRow = Raid & { _id: string };
+export type RaidCountsRow = MinuteCounts & { _id: string };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -80,6 +83,10 @@ export function defineModels(db: Connection) {
     }),
     counters: model<CounterRow>('counters', { _id: String, next: Number, open: Mixed }),
     cursors: model<CursorRow>('cursors', { _id: String, position: Number, takenUntil: Date }),
+    raids: model<RaidRow>('raids', { _id: String, site: String, threadKey: String, state: String, by: String, reason: String, since: Date, until: Date }),
+    raidCounts: model<RaidCountsRow>('raid_counts', {
+      _id: String, site: String, threadKey: String, minute: Number, writers: Number, fresh: Number, repeats: Number, refused: Number,
+    }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

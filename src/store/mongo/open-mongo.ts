@@ -15,6 +15,7 @@ import { migrate } from './migrate.ts';
 import { defineModels } from './models.ts';
 import { mongoModeration } from './moderation.ts';
 import { Pulse } from './pulse.ts';
+import { mongoRaids } from './raids.ts';
 import { Sequence } from './sequence.ts';
 import { mongoSites } from './sites.ts';
 import { mongoThreads } from './threads.ts';
@@ -42,6 +43,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),
+      raids: guarded(mongoRaids(models, lane)),
       limits: guarded(mongoLimits(models)),
       ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
       backup: noBackup,

@@ -58,6 +58,13 @@ const steps: string[] = [
   `
   CREATE TABLE cursors (consumer TEXT PRIMARY KEY, position INTEGER NOT NULL, taken_until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE raid_counts (site TEXT NOT NULL, thread_key TEXT NOT NULL, minute INTEGER NOT NULL, writers INTEGER NOT NULL, fresh INTEGER NOT NULL, repeats INTEGER NOT NULL,
+    refused INTEGER NOT NULL, PRIMARY KEY (site, thread_key, minute)) STRICT, WITHOUT ROWID;
+  CREATE INDEX raid_counts_minute ON raid_counts(minute);
+  CREATE TABLE raids (site TEXT NOT NULL, thread_key TEXT NOT NULL, state TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER,
+    PRIMARY KEY (site, thread_key)) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

@@ -10,6 +10,7 @@ import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
 import { sqliteModeration } from './moderation.read.ts';
+import { sqliteRaids } from './raids.ts';
 import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
 import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
@@ -26,6 +27,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),
+    raids: sqliteRaids(db, writer),
     limits: null,
     async ping() {
       writer.assertAlive();
