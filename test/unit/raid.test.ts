@@ -46,6 +46,19 @@ describe('no raid', () => {
     expect(alarms(series(180, { writers: 10, fresh: 0.95, refused: 0.1 }, 6)).filter(({ now }) => now > PAST)).toEqual([]);
   });
 
+  test('is a great day on a site whose writers are mostly new as ever, unless it is out of all proportion', () => {
+    const usual = during(PAST, { writers: 15, fresh: 10 });
+    const recent = (fresh: number) => during(RECENT, { writers: fresh * 1.4, fresh });
+    expect(alarmIn(recent(60), usual, 'site')).toBeNull();
+    expect(alarmIn(recent(150), usual, 'site')).toEqual({ signal: 'fresh', count: 300, limit: 100 });
+  });
+
+  test('is what a busy site sees often: less than five times the usual', () => {
+    const usual = during(PAST, { writers: 20, fresh: 8 });
+    expect(alarmIn(during(RECENT, { writers: 45, fresh: 39 }), usual, 'site')).toBeNull();
+    expect(alarmIn(during(RECENT, { writers: 45, fresh: 40 }), usual, 'site')).toMatchObject({ signal: 'fresh' });
+  });
+
   test('is one person who says the same again and again', () => {
     expect(alarms(during(10, { writers: 1, repeats: 1 }))).toEqual([]);
   });
