@@ -23,6 +23,9 @@ import { Outgoing } from './kernel/outgoing.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { startJobs } from './kernel/workers.ts';
 import { housekeeping } from './housekeeping.ts';
+import { LearningService } from './learning/learning.service.ts';
+import { learningRoutes } from './learning/learning.routes.ts';
+import { Scorers } from './learning/scorers.ts';
 import { AuditService } from './moderation/audit.service.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { ModerationService } from './moderation/moderation.service.ts';
@@ -66,7 +69,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes];
+export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -131,8 +134,9 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
 
 function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
   const wordLists = new WordLists(store.sites, clock);
+  const scorers = new Scorers(store.learning, clock);
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
-  const screening = new Screening(createChecks({ wordLists, ...externals, raids }));
+  const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers }));
   const reader = new CommentsReader(store.comments);
   const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   return {
@@ -144,6 +148,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
     raids,
     audit: new AuditService(store.moderation, secrets, clock),
+    learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
     accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
     guestTokens: new GuestTokens(secrets, config.guestEpoch),
     secrets,

@@ -5,6 +5,7 @@ import { anchor, verify } from './cli/audit.ts';
 import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
 import { UsageError, type Command } from './cli/command.ts';
+import { learn } from './cli/learn.ts';
 import { recount } from './cli/recount.ts';
 import { staffCreate } from './cli/staff-create.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -17,6 +18,7 @@ const commands: Record<string, Command> = {
   'audit anchor': anchor,
   'audit verify': verify,
   recount,
+  learn,
   backup,
   check,
 };

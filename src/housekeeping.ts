@@ -1,4 +1,4 @@
-// The work that is repeated: sealing the audit chain every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
+// The work that is repeated: sealing the audit chain and learning from decisions every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
 import type { Services } from './http/services.ts';
 import type { Job } from './kernel/workers.ts';
 import type { Store } from './store/store.ts';
@@ -13,12 +13,17 @@ export const housekeeping = (services: Services, store: Store): Job[] => [
   { name: 'seal', everyMs: 1000, run: () => sealAll(services) },
   { name: 'akismet', everyMs: 10_000, run: async () => services.akismetFeedback?.run() },
   { name: 'raids', everyMs: 2000, run: () => services.raids.tend() },
+  { name: 'learn', everyMs: 1000, run: () => learnAll(services) },
   { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
   { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
 ];
 
 async function sealAll({ sites, audit }: Services): Promise<void> {
   for (const site of await sites.all()) await audit.seal(site.slug);
+}
+
+async function learnAll({ sites, learning }: Services): Promise<void> {
+  for (const site of await sites.all()) await learning.learn(site.slug);
 }
 
 /** Nulls address data older than each site keeps it. */

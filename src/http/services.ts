@@ -6,6 +6,7 @@ import type { CommentsService } from '../comments/comments.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { AuditService } from '../moderation/audit.service.ts';
+import type { LearningService } from '../learning/learning.service.ts';
 import type { ModerationService } from '../moderation/moderation.service.ts';
 import type { RaidsService } from '../raids/raids.service.ts';
 import type { AkismetFeedback } from '../screening/external/akismet-feedback.ts';
@@ -23,6 +24,7 @@ export type Services = {
   raids: RaidsService;
   /** Null where the installation has no such service. */
   akismetFeedback: AkismetFeedback | null;
+  learning: LearningService;
   accounts: AccountsService;
   guestTokens: GuestTokens;
   secrets: Secrets;

@@ -39,6 +39,7 @@ export const en: Messages = {
     too_many_links: 'The comment has more links than usual; a moderator will look at it.',
     invisible_text: 'The comment contains hidden characters; a moderator will look at it.',
     first_comment: 'This is your first comment here; it will appear after review.',
+    learned_score: 'The wording resembles comments that were not published; a moderator will look at it.',
     site_mode: 'Your comment will appear after review.',
     external_spam: 'A service that recognises spam flagged the comment; a moderator will look at it.',
     external_check: 'A service this site works with asked for a review; a moderator will look at the comment.',

@@ -39,6 +39,7 @@ export const fr: Messages = {
     too_many_links: "Le commentaire contient plus de liens que d'habitude ; un modérateur le relira.",
     invisible_text: 'Le commentaire contient des caractères cachés ; un modérateur le relira.',
     first_comment: "C'est votre premier commentaire ici ; il paraîtra après relecture.",
+    learned_score: 'La formulation ressemble à des commentaires non publiés ; un modérateur va l’examiner.',
     site_mode: 'Votre commentaire paraîtra après relecture.',
     external_spam: "Un service de détection du spam a signalé le commentaire ; un modérateur va l'examiner.",
     external_check: 'Un service partenaire du site a demandé une relecture ; un modérateur va examiner le commentaire.',

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../errors.ts';
 
 export const reasonCodes = [
-  'thread_premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'invisible_text', 'first_comment', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
+  'thread_premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'invisible_text', 'first_comment', 'learned_score', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
   'spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other',
 ] as const;
 

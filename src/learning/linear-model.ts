@@ -23,8 +23,13 @@ const STEPS = 10;
 const scaleOf = Float32Array.from({ length: 256 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
 const scale = (packed: number): number => scaleOf[timesOf(packed)] ?? 0;
 
-export const rarityOf = ({ examples, documents }: Pick<LinearModel, 'examples' | 'documents'>): Float32Array =>
-  Float32Array.from(documents, (count) => (Math.log((1 + examples) / (1 + count)) + 1) ** RARITY);
+export function rarityOf({ examples, documents }: Pick<LinearModel, 'examples' | 'documents'>): Float32Array {
+  // Worked out by count, not by feature: there are far fewer.
+  const byCount = Float32Array.from({ length: examples + 1 }, (_, count) => (Math.log((1 + examples) / (1 + count)) + 1) ** RARITY);
+  const rarity = new Float32Array(documents.length);
+  for (let feature = 0; feature < documents.length; feature += 1) rarity[feature] = byCount[documents[feature] ?? 0] ?? 0;
+  return rarity;
+}
 
 /** What a vector must be multiplied by to have length one. */
 function norm(features: Features, rarity: Float32Array): number {

@@ -5,12 +5,14 @@ import { firstComment } from './checks/first-comment.ts';
 import { honeypot } from './checks/honeypot.ts';
 import { httpCheck } from './checks/http-check.ts';
 import { invisibleText } from './checks/invisible-text.ts';
+import { learnedScore } from './checks/learned-score.ts';
 import { links } from './checks/links.ts';
 import { raid } from './checks/raid.ts';
 import { reservedNames } from './checks/reserved-names.ts';
 import { siteMode } from './checks/site-mode.ts';
 import { threadState } from './checks/thread-state.ts';
 import { wordLists } from './checks/word-lists.ts';
+import type { Scorers } from '../learning/scorers.ts';
 import type { RaidsService } from '../raids/raids.service.ts';
 import type { Akismet } from './external/akismet.ts';
 import type { HttpCheck } from './external/http-check.ts';
@@ -19,6 +21,7 @@ import type { WordLists } from './word-lists.ts';
 /** What the checks look things up in. */
 export type CheckParts = {
   wordLists: Pick<WordLists, 'of'>;
+  scorers: Pick<Scorers, 'of' | 'probability' | 'spans'>;
   /** Null where the installation has none. */
   akismet: Akismet | null;
   httpCheck: HttpCheck | null;
@@ -37,6 +40,8 @@ export const createChecks = (parts: CheckParts): readonly Check[] => [
   invisibleText,
   // Who wrote it.
   firstComment,
+  // What the desk decided of others like it.
+  learnedScore(parts.scorers),
   // What others say of it, where nothing here refused it.
   ...(parts.akismet === null ? [] : [akismetCheck(parts.akismet)]),
   ...(parts.httpCheck === null ? [] : [httpCheck(parts.httpCheck)]),

@@ -4,6 +4,7 @@ import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
+import type { LearningStore } from '../learning/learning.store.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { RaidsStore } from '../raids/raids.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
@@ -20,6 +21,7 @@ export type Store = {
   events: EventsStore;
   cursors: CursorsStore;
   raids: RaidsStore;
+  learning: LearningStore;
   /** Null where one process serves: it counts in its own memory. */
   limits: LimitsStore | null;
   /** Resolves when the store answers; rejects within a second when it does not. */

@@ -10,7 +10,7 @@ import { createChecks } from '../../src/screening/checks.ts';
 import { WordLists } from '../../src/screening/word-lists.ts';
 import type { ThreadState } from '../../src/threads/thread.ts';
 import { aSite, aThread, anAuthor, at } from '../support/builders.ts';
-import { calm, checksWith } from '../support/checks.ts';
+import { calm, checksWith, silent } from '../support/checks.ts';
 
 const rule = (term: string, over: Partial<Rule> = {}): Rule =>
   ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
@@ -86,7 +86,7 @@ test('the strictest action among the terms found decides, on a site that publish
 test('a changed list is read again after invalidation, and a list that could not be read is tried again', async () => {
   let rules: Rule[] | null = null;
   const lists = new WordLists({ rules: () => (rules === null ? Promise.reject(new AppError('unavailable')) : Promise.resolve(rules)) }, { now: () => at(0) });
-  const screening = new Screening(createChecks({ wordLists: lists, akismet: null, httpCheck: null, raids: calm }));
+  const screening = new Screening(createChecks({ wordLists: lists, akismet: null, httpCheck: null, raids: calm, scorers: silent }));
   const say = () => screening.judge({ site: aSite(), thread: aThread(), effectiveState: 'open', author: anAuthor({ standing: { approved: 1, rejected: 0 } }), isStaff: false, text: 'حمار', honeypot: false, ...beside });
   await expect(say()).rejects.toThrow('unavailable');
   rules = [];

@@ -37,6 +37,8 @@ export const indexes: Index[] = [
   ['raids', { site: 1 }],
   ['raidCounts', { site: 1, threadKey: 1, minute: 1 }],
   ['raidCounts', { minute: 1 }],
+  ['learnedLessons', { site: 1, seq: 1 }],
+  ['learnedRows', { site: 1, refused: 1, digest: 1 }],
   ['limits', { resetAt: 1 }],
   ['staff', { email: 1 }, { unique: true }],
   ['sessions', { tokenDigest: 1 }, { unique: true }],

@@ -8,6 +8,7 @@ import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
 import type { MinuteCounts, Raid } from '../../raids/raid.ts';
 import type { Rule } from '../../screening/rule.ts';
+import type { ModelState } from '../../learning/learned.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread } from '../../threads/thread.ts';
 
@@ -39,6 +40,10 @@ export type CounterRow = { _id: string; next: number; open: Record<string, { fro
 export type CursorRow = { _id: string; position: number; takenUntil: Date };
 export type RaidRow = Raid & { _id: string };
 export type RaidCountsRow = MinuteCounts & { _id: string };
+export type LearnedModelRow = { _id: string; stamp: number; state: ModelState };
+export type LearnedWeightsRow = { _id: string; version: number; bytes: Buffer };
+export type LessonRow = { _id: string; site: string; commentId: string; revision: number; seq: number; refused: boolean };
+export type LearnedRowRow = { _id: string; site: string; digest: string; refused: boolean; text: string };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -87,6 +92,10 @@ export function defineModels(db: Connection) {
     raidCounts: model<RaidCountsRow>('raid_counts', {
       _id: String, site: String, threadKey: String, minute: Number, writers: Number, fresh: Number, repeats: Number, refused: Number,
     }),
+    learnedModels: model<LearnedModelRow>('learned_models', { _id: String, stamp: Number, state: Mixed }),
+    learnedWeights: model<LearnedWeightsRow>('learned_weights', { _id: String, version: Number, bytes: Buffer }),
+    learnedLessons: model<LessonRow>('learned_lessons', { _id: String, site: String, commentId: String, revision: Number, seq: Number, refused: Boolean }),
+    learnedRows: model<LearnedRowRow>('learned_rows', { _id: String, site: String, digest: String, refused: Boolean, text: String }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

@@ -10,6 +10,7 @@ import { mongoEvents } from './events.ts';
 import { DURABLE } from './concerns.ts';
 import { asAppError, shielded } from './failures.ts';
 import { Lane } from './lane.ts';
+import { mongoLearning } from './learning.ts';
 import { mongoLimits } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { defineModels } from './models.ts';
@@ -44,6 +45,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),
       raids: guarded(mongoRaids(models, lane)),
+      learning: guarded(mongoLearning(models, lane)),
       limits: guarded(mongoLimits(models)),
       ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
       backup: noBackup,

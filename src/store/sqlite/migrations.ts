@@ -65,6 +65,15 @@ const steps: string[] = [
   CREATE TABLE raids (site TEXT NOT NULL, thread_key TEXT NOT NULL, state TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER,
     PRIMARY KEY (site, thread_key)) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE learned_models (site TEXT PRIMARY KEY, stamp INTEGER NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE learned_weights (site TEXT PRIMARY KEY, version INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE learned_lessons (site TEXT NOT NULL, comment_id TEXT NOT NULL, revision INTEGER NOT NULL, seq INTEGER NOT NULL, refused INTEGER NOT NULL,
+    PRIMARY KEY (site, comment_id)) STRICT, WITHOUT ROWID;
+  CREATE INDEX learned_lessons_seq ON learned_lessons(site, seq);
+  CREATE TABLE learned_rows (site TEXT NOT NULL, digest TEXT NOT NULL, refused INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (site, digest)) STRICT, WITHOUT ROWID;
+  CREATE INDEX learned_rows_label ON learned_rows(site, refused, digest);
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

@@ -9,6 +9,7 @@ import type { Store } from '../store.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
+import { sqliteLearning } from './learning.read.ts';
 import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
 import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
@@ -28,6 +29,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     events: events(db, writer),
     cursors: cursors(writer),
     raids: sqliteRaids(db, writer),
+    learning: sqliteLearning(db, writer),
     limits: null,
     async ping() {
       writer.assertAlive();

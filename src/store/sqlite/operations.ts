@@ -5,6 +5,7 @@ import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
 import type { Db } from './db.ts';
+import * as learning from './learning.write.ts';
 import { apply, recordAct, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
 import { recountPart } from './recount.ts';
@@ -17,7 +18,7 @@ export const operations = {
   edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
   remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
-  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites,
+  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 

@@ -1,0 +1,36 @@
+// A model's weights as bytes and back, deflated. Bytes that do not fit are refused.
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import { DIMENSION } from './features.ts';
+import type { LinearModel } from './linear-model.ts';
+
+/** The layout below and the features it is about: weights under another one are fitted anew. */
+const LAYOUT = 1;
+const HEAD = 12;
+const WEIGHTS = HEAD + DIMENSION * Uint16Array.BYTES_PER_ELEMENT;
+const SIZE = WEIGHTS + DIMENSION * Float32Array.BYTES_PER_ELEMENT;
+/** Fast: what is not zero hardly shrinks, what is does at any level. */
+const LEVEL = 1;
+
+const shrink = promisify<Buffer, { level: number }, Buffer>(deflate);
+const grow = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflate);
+
+export async function toBytes({ examples, documents, weights, bias }: LinearModel): Promise<Buffer> {
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt32LE(LAYOUT, 0);
+  head.writeUInt32LE(examples, 4);
+  head.writeFloatLE(bias, 8);
+  const part = ({ buffer, byteOffset, byteLength }: Uint16Array | Float32Array): Buffer => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+  return shrink(Buffer.concat([head, part(documents), part(weights)]), { level: LEVEL });
+}
+
+/** Null for bytes of another layout. */
+export async function fromBytes(stored: Uint8Array): Promise<LinearModel | null> {
+  const bytes = await grow(stored, { maxOutputLength: SIZE }).catch(() => Buffer.alloc(0));
+  if (bytes.length !== SIZE || bytes.readUInt32LE(0) !== LAYOUT) return null;
+  // Copied, since a view must begin where its numbers may.
+  const from = (start: number, end: number): ArrayBuffer => Uint8Array.from(bytes.subarray(start, end)).buffer;
+  return {
+    examples: bytes.readUInt32LE(4), documents: new Uint16Array(from(HEAD, WEIGHTS)), weights: new Float32Array(from(WEIGHTS, SIZE)), bias: bytes.readFloatLE(8),
+  };
+}
