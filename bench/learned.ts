@@ -43,11 +43,21 @@ function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return all;
 }
 
+type Tried = { score: number; refused: boolean };
+
+/** The share of refused texts above the score that no more than a share of approved ones exceeds. */
+function recallAt(tried: readonly Tried[], falseHolds: number): number {
+  const approved = tried.filter((each) => !each.refused).map((each) => each.score).toSorted((a, b) => b - a);
+  const refused = tried.filter((each) => each.refused);
+  const most = approved[Math.floor(falseHolds * approved.length)] ?? -Infinity;
+  return refused.filter((each) => each.score > most).length / refused.length;
+}
+
 /** How often a refused text scores higher than an approved one; ties count half. */
-function auc(scored: readonly Scored[]): number {
+function auc(scored: readonly Tried[]): number {
   const refused = scored.filter((each) => each.refused);
   const approved = scored.filter((each) => !each.refused);
-  const wins = refused.reduce((sum, { p }) => sum + approved.reduce((won, other) => won + (p > other.p ? 1 : p === other.p ? 0.5 : 0), 0), 0);
+  const wins = refused.reduce((sum, one) => sum + approved.reduce((won, other) => won + (one.score > other.score ? 1 : one.score === other.score ? 0.5 : 0), 0), 0);
   return wins / (refused.length * approved.length);
 }
 
@@ -73,10 +83,9 @@ async function trial(rows: readonly LabelledRow[], seed: number) {
   const { model, calibration, crossChecked } = await fitSite(holding(order.slice(0, cut)), 'bench');
   const fitMs = process.cpuUsage(began).user / 1000;
   const [scorer, reader] = [scorerOf(model), new FeatureReader()];
-  const tried = order.slice(cut).map(({ text, refused }): Scored => ({ p: probability(score(reader.read(fold(text)), scorer), calibration), refused }));
-  const recallAt = (falseHolds: number): number => figuresAt(tried, thresholdFor(tried, falseHolds)).recall ?? 0;
-  const chosen = figuresAt(tried, thresholdFor(crossChecked, 0.02));
-  return { auc: auc(tried), recall2: recallAt(0.02), recall5: recallAt(0.05), chosenRecall: chosen.recall ?? 0, chosenFalse: chosen.falseHolds ?? 0, fitMs, scorer };
+  const tried = order.slice(cut).map(({ text, refused }) => ({ score: score(reader.read(fold(text)), scorer), refused }));
+  const chosen = figuresAt(tried.map((each): Scored => ({ p: probability(each.score, calibration), refused: each.refused })), thresholdFor(crossChecked, 0.02));
+  return { auc: auc(tried), recall2: recallAt(tried, 0.02), recall5: recallAt(tried, 0.05), chosenRecall: chosen.recall ?? 0, chosenFalse: chosen.falseHolds ?? 0, fitMs, scorer };
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

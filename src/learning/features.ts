@@ -11,6 +11,8 @@ const WORD = 0x57;
 const PAIR = 0x50;
 const LOOK = 0x4c;
 
+const { imul } = Math;
+
 /** Runs of letters and digits, or of signs: the words n-grams are bound by. */
 const TOKEN = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gu;
 const STARTS_WITH_LETTER = /^[\p{L}\p{N}]/u;
@@ -27,13 +29,13 @@ export type Token = { text: string; at: number };
 
 export const tokensOf = (text: string): Token[] => Array.from(text.matchAll(TOKEN), (match) => ({ text: match[0], at: match.index }));
 
-const begin = (kind: number): number => Math.imul(0x811c9dc5 ^ kind, 0x01000193);
-const stir = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+const begin = (kind: number): number => imul(0x811c9dc5 ^ kind, 0x01000193);
+const stir = (hash: number, code: number): number => imul(hash ^ code, 0x01000193);
 
 /** Spreads a running hash over the features (the ends of murmur3): FNV alone leaves neighbours side by side. */
 function finish(hash: number, kind: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16) ^ kind, 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  let mixed = imul(hash ^ (hash >>> 16) ^ kind, 0x85ebca6b);
+  mixed = imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> (32 - BITS);
 }
 

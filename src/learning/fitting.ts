@@ -8,7 +8,7 @@ import { MOST_DECISIONS, MOST_ROWS_OF_A_LABEL, type Learnt, type Scored } from '
 import type { LearningStore } from './learning.store.ts';
 import { fit, score, scorerOf, type Example, type LinearModel } from './linear-model.ts';
 
-export type Fitted = { model: LinearModel; calibration: Calibration; crossChecked: Scored[]; learnt: Learnt };
+export type Fitted = { model: LinearModel; calibration: Calibration; crossChecked: Scored[]; learnt: Learnt; workMs: number };
 
 /** How long a turn may last. */
 const TURN_MS = 3;
@@ -22,12 +22,16 @@ const MOST_CROSS_CHECKED = 2_000;
 
 /** Lets others run when a turn has lasted long enough. */
 class Turns {
-  private until = performance.now() + TURN_MS;
+  /** How long the turns before this one lasted together. */
+  workedMs = 0;
+  private began = performance.now();
 
   async pass(): Promise<void> {
-    if (performance.now() < this.until) return;
+    const lasted = performance.now() - this.began;
+    if (lasted < TURN_MS) return;
+    this.workedMs += lasted;
     await othersFirst();
-    this.until = performance.now() + TURN_MS;
+    this.began = performance.now();
   }
 }
 
@@ -42,7 +46,7 @@ export async function fitSite(store: Pick<LearningStore, 'decided' | 'rows'>, si
   const fromDecisions = examples.filter(({ key }) => key.startsWith(DECIDED)).length;
   return {
     model, calibration, crossChecked: sample(judged).map((each) => ({ p: rounded(probability(each.score, calibration)), refused: each.refused })),
-    learnt: { approved: examples.length - refused, refused, fromDecisions, fromFile: examples.length - fromDecisions },
+    learnt: { approved: examples.length - refused, refused, fromDecisions, fromFile: examples.length - fromDecisions }, workMs: turns.workedMs,
   };
 }
 

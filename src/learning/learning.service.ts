@@ -16,7 +16,7 @@ const STEP = 200;
 /** After so long another process may take a fit for lost. */
 const FIT_MS = 120_000;
 /** A site's fits take at most this part of the time. */
-const SHARE = 1 / 20;
+const SHARE = 1 / 10;
 
 export type ModelChange = { threshold?: number | undefined; maxFalseHolds?: number | undefined; enabled?: boolean | undefined };
 type Deps = { store: LearningStore; moderation: Pick<ModerationStore, 'recorded' | 'decisionsOn' | 'revisionsOf'>; scorers: Scorers; clock: Clock; ids: Ids };
@@ -134,9 +134,9 @@ export class LearningService {
     const { store, clock } = this.deps;
     const taken: ModelState = { ...state, stamp: state.stamp + 1, fittingUntil: new Date(clock.now().getTime() + FIT_MS) };
     if ((await store.learn(taken, [])) === 'stale') return;
-    const began = performance.now();
-    const kept = await this.keep(taken, await this.fit(state.site));
-    this.restUntil.set(state.site, performance.now() + (performance.now() - began) / SHARE);
+    const fitted = await this.fit(state.site);
+    const kept = await this.keep(taken, fitted);
+    this.restUntil.set(state.site, performance.now() + fitted.workMs / SHARE);
     if (kept === null) this.reached.delete(state.site);
     else this.reached.set(state.site, kept);
   }

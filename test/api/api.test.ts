@@ -9,6 +9,7 @@ import { deskListApi } from './desk-list.api.ts';
 import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
 import { hostileApi } from './hostile.api.ts';
+import { learningApi } from './learning.api.ts';
 import { limitsApi } from './limits.api.ts';
 import { htmlApi } from './html.api.ts';
 import { moderatorsApi } from './moderators.api.ts';
@@ -44,6 +45,7 @@ for (const adapter of await adapters()) {
     describe('external checks', () => externalApi(adapter));
     describe('raid mode', () => raidsApi(adapter));
     describe('hostile callers', () => hostileApi(adapter));
+    describe('learned score', () => learningApi(adapter));
     describe('limits', () => limitsApi(adapter));
     describe('page cache', () => cacheApi(() => app));
   });

@@ -23,6 +23,7 @@ const classes: Record<string, Class> = {
   'get /sites/{site}/rules': 'comment.read', 'post /sites/{site}/rules': 'comment.decide', 'put /sites/{site}/rules/{id}': 'comment.decide',
   'delete /sites/{site}/rules/{id}': 'comment.decide', 'post /sites/{site}/rules/try': 'comment.read', 'put /sites/{site}/threads/{key}': 'thread.write',
   'patch /sites/{site}/threads/{key}': 'comment.decide', 'get /sites/{site}/raid': 'comment.read', 'post /sites/{site}/raid': 'comment.decide',
+  'get /sites/{site}/model': 'comment.read', 'patch /sites/{site}/model': 'site.admin',
 };
 
 const callers = ['anonymous', 'reader', 'reader elsewhere', 'moderator', 'moderator elsewhere', 'admin', 'admin elsewhere', 'key without', 'key with', 'key elsewhere'] as const;

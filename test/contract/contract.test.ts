@@ -6,6 +6,7 @@ import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
 import { commentsContract } from './comments.contract.ts';
 import { cursorsContract } from './cursors.contract.ts';
 import { deskContract } from './desk.contract.ts';
+import { learningContract } from './learning.contract.ts';
 import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
 import { raidsContract } from './raids.contract.ts';
@@ -32,6 +33,7 @@ for (const adapter of await adapters()) {
     describe('moderation', () => moderationContract(() => opened.store));
     describe('cursors', () => cursorsContract(() => opened.store));
     describe('raids', () => raidsContract(() => opened.store));
+    describe('learning', () => learningContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
