@@ -1,9 +1,12 @@
 // The command line as a person runs it: a process of its own on a data folder of its own.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
+import { aSite } from '../support/builders.ts';
+import { approvedTexts, refusedTexts } from '../support/lessons.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hiwar-cli-'));
 const cli = new URL('../../src/cli.ts', import.meta.url).pathname;
@@ -56,4 +59,42 @@ test('.env in the working folder is read, and the environment outranks it', () =
   } finally {
     rmSync(file);
   }
+});
+
+describe('learn', () => {
+  const site = 'port';
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return name;
+  };
+  const tsv = (label = 'label'): string => ['id\t'.concat(label, '\ttext'), ...approvedTexts(60).map((text, at) => `${at}\tok\t${text}`), ...refusedTexts(55).map((text, at) => `r${at}\t${at % 2 === 0 ? 'abuse' : 'spam'}\t${text}`)].join('\n');
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    const store = await openSqlite({ file: join(folder, 'data', 'hiwar.db') });
+    await store.sites.insert(aSite({ slug: site }));
+    await store.close();
+  });
+
+  test('a file is learnt once, however often it is given, and can be forgotten', () => {
+    const words = ['learn', '--site', site, '--from', write('rows.tsv', tsv()), '--reject', 'abuse,spam'];
+    expect(hiwar(words)).toMatchObject({ code: 0, out: '115 rows: 60 approved, 55 refused.\n115 are new, 0 were known.\nThe score has learnt from 60 approved and 55 refused.' });
+    expect(hiwar(words).out).toContain('0 are new, 115 were known.\nThe score has learnt from 60 approved and 55 refused.');
+    const more = write('more.jsonl', '{"text":"يا وغد","label":"abuse"}\n');
+    expect(hiwar(['learn', '--site', site, '--from', more, '--reject', 'abuse']).out).toContain('learnt from 60 approved and 56 refused.');
+    expect(hiwar(['learn', '--site', site, '--forget']).out).toBe('116 rows forgotten.\nThe score has learnt from 0 approved and 0 refused; it speaks from 50 of each on.');
+  });
+
+  test.each<[string, () => string[], number, string]>([
+    ['no label column', () => ['--from', write('no.tsv', tsv('kind')), '--reject', 'spam'], 1, 'no.tsv: The header has no column "label"; it has: id, kind, text.'],
+    ['a label no row has', () => ['--from', write('rows.tsv', tsv()), '--reject', 'hate'], 1, 'No row is labelled hate; the labels are: ok, abuse, spam.'],
+    ['no file', () => ['--from', 'none.tsv', '--reject', 'spam'], 1, 'none.tsv'],
+    ['another kind of file', () => ['--from', write('rows.csv', tsv()), '--reject', 'spam'], 2, '--from names a .tsv or .jsonl file.'],
+    ['no label to refuse', () => ['--from', write('rows.tsv', tsv())], 2, '--reject names the labels'],
+  ])('%s is told in a sentence and teaches nothing', (_what, words, code, sentence) => {
+    expect(hiwar(['learn', '--site', site, ...words()])).toMatchObject({ code, err: expect.stringContaining(sentence) });
+  });
+
+  test('a site that is none is told', () => {
+    expect(hiwar(['learn', '--site', 'none', '--forget'])).toMatchObject({ code: 1, err: 'There is no site "none".' });
+  });
 });
