@@ -21,11 +21,12 @@ async function sealAll({ sites, audit }: Services): Promise<void> {
   for (const site of await sites.all()) await audit.seal(site.slug);
 }
 
-/** Nulls address data older than each site keeps it. */
+/** Nulls address data older than each site keeps it, and the words of old reports that were decided. */
 export async function forgetAddresses({ sites, clock }: Services, store: Store): Promise<void> {
   for (const site of await sites.all()) {
     const before = new Date(clock.now().getTime() - site.settings.retentionDays * DAY_MS);
     while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
+    while ((await store.reports.forget(site.slug, before, STEP)) > 0);
   }
 }
 
