@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Comment } from '../../src/comments/comment.ts';
 import { GENESIS } from '../../src/moderation/audit-chain.ts';
-import type { Change } from '../../src/moderation/moderation.store.ts';
+import { queueNames, type Change } from '../../src/moderation/moderation.store.ts';
 import { openMongo } from '../../src/store/mongo/open-mongo.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, aSite, at, aThread, ids } from '../support/builders.ts';
@@ -151,6 +151,32 @@ suite('many processes on one MongoDB', () => {
     expect(applied).toMatchObject({ result: 'done', comment: { reports: { open: 0 } } });
     expect((await stores[0]!.comments.findAuthor('demo', author.id))?.reporting).toEqual({ upheld: 1, dismissed: 0 });
     expect(await stores[0]!.moderation.recount('demo', false)).toEqual([]);
+  });
+
+  test('reports, their answers and the desk\'s lists are served by indexes', async () => {
+    const [store] = stores as [Store];
+    const address = { prefix: '203.0.113.0/24', digest: 'd' };
+    const comment = aComment({ threadKey: 'indexed', address });
+    await store.comments.insert(entry(comment));
+    const db = await mongoose.createConnection(uri).asPromise();
+    await db.db!.command({ profile: 2 });
+    for (const over of [{}, { reason: 'illegal' }] as const) await store.reports.make({ report: aReport(comment, over), threshold: 9, decisionId: ids.short('d') });
+    const refusal = decide((await store.comments.find(comment.id))!, 'rejected');
+    await store.moderation.apply(refusal);
+    const { decision, ...undo } = decide((await store.comments.find(comment.id))!, 'approved');
+    await store.moderation.apply({ ...undo, decision: { ...decision, action: 'undo', undoes: refusal.decision.id } });
+    await store.reports.on(comment.id, 5);
+    await store.reports.forget('demo', at(90), 5);
+    await store.moderation.queues('demo');
+    const query = { sites: ['demo'], queue: null, threadKey: null, authorId: null, addressPrefix: null, words: [], reason: null, sort: 'risk', limit: 5, cursor: null } as const;
+    for (const over of [{ addressPrefix: address.prefix }, ...queueNames.map((queue) => ({ queue }))]) await store.moderation.list({ ...query, sites: ['demo'], words: [], ...over });
+    await db.db!.command({ profile: 0 });
+    const asked = await db.collection('system.profile').find({ planSummary: { $type: 'string' }, ns: { $in: ['comments', 'reports'].map((name) => `${db.name}.${name}`) } }).toArray();
+    await db.close();
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.filter(({ planSummary }) => planSummary === 'COLLSCAN').map(({ command }) => JSON.stringify(command))).toEqual([]);
+    const plans = asked.map(({ planSummary }) => String(planSummary)).join();
+    for (const index of ['address.prefix: 1, createdAt', 'closedBy: 1', 'commentId: 1, reason: 1']) expect(plans).toContain(index);
   });
 
   test('recount names and repairs what is wrong with reports', async () => {

@@ -36,7 +36,8 @@ function insert(work: Work, { comment: given, words, author, thread }: Entry): E
 }
 
 export const editing = (change: Edited): Command<Changed | { result: 'stale' }> => ({
-  reads: { targets: [change.id] },
+  // A report later in the batch weighs them, once nobody reviewed the new text.
+  reads: { targets: [change.id], reportsOn: [change.id] },
   run(work) {
     const comment = work.target(change.id);
     if (comment === null) return { result: 'not_found' };

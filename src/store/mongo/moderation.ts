@@ -53,7 +53,8 @@ export function mongoModeration(db: Connection, models: Models, { lane, sequence
         ...inQueue,
         ...(threadKey === null ? {} : { threadKey }),
         ...(author === null ? {} : { 'author.id': author }),
-        ...(addressPrefix === null ? {} : { 'address.prefix': addressPrefix }),
+        // Without its type the server does not see that the index of networks holds them all.
+        ...(addressPrefix === null ? {} : { 'address.prefix': { $eq: addressPrefix, $type: 'string' as const } }),
         ...(words.length === 0 ? {} : { words: { $all: words } }),
         ...(reason === null ? {} : { 'reason.code': reason }),
       };

@@ -13,7 +13,7 @@ const refOfReport = ({ commentId, by }: Report): DocRef => ['reports', reportRow
 export const reportsIn = (work: Work, commentId: string): Report[] => work.reportsOn(commentId).map(reportOf);
 
 export const reporting = ({ report, threshold, decisionId }: NewReport): Command<Exclude<Reported, Repeated>> => ({
-  reads: { targets: [report.commentId], reportsOn: [report.commentId], docs: [refOfReport(report)] },
+  reads: { targets: [report.commentId], reportsOnUnreviewed: [report.commentId], docs: [refOfReport(report)] },
   run(work) {
     const comment = work.target(report.commentId);
     if (comment === null || !isApproved(comment) || !work.isReachable(comment)) return { result: 'not_found' };

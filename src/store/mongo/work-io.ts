@@ -48,10 +48,11 @@ async function readDocs(work: Work, models: Models, { refs, session }: { refs: D
 
 /** Comments that nobody reported are not asked about. */
 async function readReports(work: Work, { reports }: Models, { commands, session }: { commands: Command<unknown>[]; session: ClientSession }): Promise<void> {
-  const on = commands.flatMap(({ reads }) => reads.reportsOn ?? []).map((id) => work.target(id)).filter((comment) => comment !== null && comment.reports.open > 0) as Comment[];
+  const all = commands.flatMap(({ reads }) => [...reads.reportsOn ?? [], ...(reads.reportsOnUnreviewed ?? []).filter((id) => work.target(id)?.reviewed === false)]);
+  const on = [...new Set(all)].map((id) => work.target(id)).filter((comment) => comment !== null && comment.reports.open > 0) as Comment[];
   const closedBy = commands.flatMap(({ reads }) => reads.reportsClosedBy ?? []);
   const open = { site: { $in: [...new Set(on.map(({ site }) => site))] }, commentId: { $in: on.map(({ id }) => id) }, state: 'open' };
-  const filters = [...(on.length > 0 ? [open] : []), ...(closedBy.length > 0 ? [{ closedBy: { $in: closedBy } }] : [])];
+  const filters = [...(on.length > 0 ? [open] : []), ...(closedBy.length > 0 ? [{ closedBy: { $in: closedBy, $type: 'string' } }] : [])];
   for (const filter of filters) {
     for (const row of await raw(reports).find(filter as never, { session }).toArray()) work.docs.set(refOf(['reports', row._id]), row);
   }

@@ -12,8 +12,12 @@ export type Node = Pick<Comment, 'id' | 'site' | 'threadKey' | 'parentId' | 'anc
 /** A document of any other collection, by its id. */
 export type DocRef = [model: keyof Models, id: string];
 /** What a command must find read: comments it changes, and for a new one its ancestors and thread; the key it may repeat;
- *  other documents it decides on; the open reports on targets, and those that decisions closed. */
-export type Reads = { targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[]; docs?: DocRef[]; reportsOn?: string[]; reportsClosedBy?: string[] };
+ *  other documents it decides on; the open reports on targets, or on those of them only that nobody reviewed; the reports that
+ *  decisions closed. */
+export type Reads = {
+  targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[]; docs?: DocRef[];
+  reportsOn?: string[]; reportsOnUnreviewed?: string[]; reportsClosedBy?: string[];
+};
 export type Command<T> = { reads: Reads; run(work: Work): T };
 
 export type ThreadDelta = { visible: number; topLevel: number; version: number };
