@@ -5,6 +5,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { GuestTokens } from './accounts/guest-tokens.ts';
+import { appealsRoutes } from './appeals/appeals.routes.ts';
+import { AppealsService } from './appeals/appeals.service.ts';
 import { metricsOf } from './cluster-metrics.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
@@ -29,6 +31,8 @@ import { Scorers } from './learning/scorers.ts';
 import { AuditService } from './moderation/audit.service.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { ModerationService } from './moderation/moderation.service.ts';
+import { reportsRoutes } from './reports/reports.routes.ts';
+import { ReportsService } from './reports/reports.service.ts';
 import { createChecks } from './screening/checks.ts';
 import { AkismetFeedback } from './screening/external/akismet-feedback.ts';
 import { Akismet } from './screening/external/akismet.ts';
@@ -69,7 +73,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -138,6 +142,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
   const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers }));
   const reader = new CommentsReader(store.comments);
+  const accounts = new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids });
   const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   return {
     sites,
@@ -145,11 +150,13 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
-    moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
     raids,
+    moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, reports: store.reports, accounts, clock, ids }),
+    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, clock, ids }),
+    appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock }),
     audit: new AuditService(store.moderation, secrets, clock),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
-    accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
+    accounts,
     guestTokens: new GuestTokens(secrets, config.guestEpoch),
     secrets,
     clock,

@@ -26,11 +26,12 @@ async function learnAll({ sites, learning }: Services): Promise<void> {
   for (const site of await sites.all()) await learning.learn(site.slug);
 }
 
-/** Nulls address data older than each site keeps it. */
+/** Nulls address data older than each site keeps it, and the words of old reports that were decided. */
 export async function forgetAddresses({ sites, clock }: Services, store: Store): Promise<void> {
   for (const site of await sites.all()) {
     const before = new Date(clock.now().getTime() - site.settings.retentionDays * DAY_MS);
     while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
+    while ((await store.reports.forget(site.slug, before, STEP)) > 0);
   }
 }
 

@@ -5,7 +5,7 @@ import type { LimitsStore } from '../kernel/limits.store.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
-import { isWithin, reachOf, type ApiKey, type Reach, type Role, type Scope, type Session, type Staff } from './account.ts';
+import { isWithin, mayTouch, reachOf, roleHas, type ApiKey, type Reach, type Role, type Scope, type Session, type Staff } from './account.ts';
 import type { AccountsStore } from './accounts.store.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
 import { SignInTries } from './sign-in-tries.ts';
@@ -98,6 +98,11 @@ export class AccountsService {
   /** Everyone within reach. */
   async staff(reach: Reach = everything): Promise<Staff[]> {
     return (await this.store.listStaff()).filter((staff) => isWithin(reachOf(staff), reach));
+  }
+
+  /** Whether anybody but this one may decide comments of that site. A key is no second person: it decides for no other reason. */
+  async hasOtherDecider(site: string, id: string): Promise<boolean> {
+    return (await this.store.listStaff()).some((staff) => staff.id !== id && mayTouch(staff.sites, site) && roleHas(staff.role, 'comment.decide'));
   }
 
   async createStaff(given: NewStaff, reach: Reach = everything): Promise<Staff> {

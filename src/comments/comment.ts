@@ -12,7 +12,25 @@ export type Author = {
   /** Never public. */
   email: string | null;
   standing: { approved: number; rejected: number };
+  /** What became of what they reported. */
+  reporting: { upheld: number; dismissed: number };
   createdAt: Date;
+};
+
+/** The open reports on a comment, all and by reason; who made them stands with the reports. */
+export type ReportTally = { open: number; byReason: Record<string, number> };
+export const noReports: ReportTally = { open: 0, byReason: {} };
+
+/** What its author said against a refusal: once for each comment. */
+export type Appeal = {
+  text: string;
+  at: Date;
+  /** withdrawn: its author removed the comment. */
+  state: 'open' | 'granted' | 'dismissed' | 'withdrawn';
+  decidedAt: Date | null;
+  /** The decision it is against, and the one that answered it. */
+  against: string;
+  closedBy: string | null;
 };
 
 export type Comment = {
@@ -45,6 +63,8 @@ export type Comment = {
   address: { prefix: string; digest: string } | null;
   /** Digest of the folded text, for exact repeats. */
   textDigest: string;
+  reports: ReportTally;
+  appeal: Appeal | null;
 };
 
 /** What of a comment the public page is made of. */
@@ -67,9 +87,8 @@ export function weightOf(status: Status, replyCount: number): number {
 
 /** Whether it is still its author's to edit. Removed and answered comments are final to them, and what a person refused;
  *  what a machine refused looks to its author like any held comment. */
-export function isEditable({ status, reviewed, replyCount }: Pick<Comment, 'status' | 'reviewed' | 'replyCount'>): boolean {
-  const isRefused = status === 'rejected' || status === 'spam';
-  return status !== 'removed' && !(isRefused && reviewed) && replyCount === 0;
+export function isEditable(comment: Pick<Comment, 'status' | 'reviewed' | 'replyCount'>): boolean {
+  return comment.status !== 'removed' && !isRefused(comment) && comment.replyCount === 0;
 }
 
 /** What an edit sets: the next revision, which nobody reviewed and which stays pinned only where it is seen. */
@@ -82,8 +101,13 @@ export function edition(comment: Comment, next: Pick<Comment, 'text' | 'html' | 
   };
 }
 
-/** What a removal sets. */
-export const removal = { status: 'removed', pinned: false } as const;
+/** What a removal sets: whatever was asked of the desk about it is answered by that. */
+export const removalOf = ({ appeal }: Comment) => ({
+  status: 'removed', pinned: false, reports: noReports, appeal: appeal?.state === 'open' ? { ...appeal, state: 'withdrawn' } : appeal,
+}) satisfies Partial<Comment>;
+
+/** Refused by a person: what its author may appeal against. */
+export const isRefused = ({ status, reviewed }: Pick<Comment, 'status' | 'reviewed'>): boolean => reviewed && (status === 'rejected' || status === 'spam');
 
 /** Until when its author may edit, or null when no longer. */
 export function editableUntil(comment: Comment, windowSeconds: number, now: Date): Date | null {

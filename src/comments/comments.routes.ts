@@ -1,6 +1,5 @@
 // What readers may call: reading, posting, editing, removing, and what is theirs.
-import { AppError } from '../errors.ts';
-import type { Actor } from '../http/actor.ts';
+import { asReader } from '../http/actor.ts';
 import { reader } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { endpoint, type Services } from '../http/services.ts';
@@ -19,12 +18,6 @@ import { isForm, postForm } from './form.ts';
 import { postOrForm, type JsonPost } from './form.schema.ts';
 import { outcomeOf, postComment } from './posting.ts';
 import { once } from './repeats.ts';
-
-/** The reader an endpoint for readers let in. */
-function asReader(actor: Actor): Extract<Actor, { kind: 'reader' }> {
-  if (actor.kind !== 'reader') throw new AppError('forbidden');
-  return actor;
-}
 
 async function ownViews({ reader: comments, clock }: Services, { site, lang }: { site: Site; lang: Lang }, own: Comment[]): Promise<OwnComment[]> {
   const context = { lang, editWindowSeconds: site.settings.editWindowSeconds, now: clock.now(), visible: await comments.visibleNamed(own) };

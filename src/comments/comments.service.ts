@@ -9,15 +9,15 @@ import { cleanName, cleanText, hasInk } from '../text/clean.ts';
 import { wordsIn } from '../text/fold.ts';
 import { effectiveState, emptyThread } from '../threads/thread.ts';
 import { acceptText, Admission, parentRefused, type AdmissionDeps, type Draft } from './admission.ts';
-import { edition, editableUntil, removal, type Author, type Comment } from './comment.ts';
+import { edition, editableUntil, removalOf, type Author, type Comment } from './comment.ts';
 import type { Repeated, Replay } from './comments.store.ts';
 import { compose, placeUnder, settleEdit } from './compose.ts';
 
 /** Given what a write will leave, right before it: what a repeated request is to be answered. Null where nobody can repeat it. */
 export type ReplayOf<T> = ((left: T) => Promise<Replay>) | null;
 
-/** What a write left, or what the same request was answered before. */
-export type Outcome<T> = { done: T } | { replayed: string };
+/** What a write left, what stood there already, or what the same request was answered before. */
+export type Outcome<T> = { done: T } | { found: T } | { replayed: string };
 
 export type PostContext = { address: Comment['address']; replay: ReplayOf<Comment> };
 
@@ -87,7 +87,7 @@ export class CommentsService {
     const comment = await this.own(site, authorId, id);
     // With a key the store is asked all the same: it may be this very request that removed it.
     if (comment.status === 'removed' && replay === null) return { done: comment };
-    const removed = await this.deps.comments.remove(id, this.deps.clock.now(), await replay?.({ ...comment, ...removal }));
+    const removed = await this.deps.comments.remove(id, this.deps.clock.now(), await replay?.({ ...comment, ...removalOf(comment) }));
     if (removed.result === 'done') return { done: removed.comment };
     if (removed.result === 'not_found') throw new AppError('not_found');
     return repeated(removed);
@@ -96,7 +96,7 @@ export class CommentsService {
   /** What screening would say of a text from a known author in an open thread; stores nothing. */
   tryText(site: Site, source: string): Promise<Verdict> {
     const now = this.deps.clock.now();
-    const author: Author = { id: '', site: site.slug, name: '', kind: 'guest', email: null, standing: { approved: 1, rejected: 0 }, createdAt: now };
+    const author: Author = { id: '', site: site.slug, name: '', kind: 'guest', email: null, standing: { approved: 1, rejected: 0 }, reporting: { upheld: 0, dismissed: 0 }, createdAt: now };
     const thread = emptyThread(site.slug, 'try', now);
     return this.deps.screening.judge({ site, thread, effectiveState: 'open', author, isStaff: false, text: cleanText(source), honeypot: false,
       commentId: null, parentId: null, address: null, now });
@@ -131,8 +131,8 @@ export class CommentsService {
       throw new AppError('validation', { errors: [{ path: `${at}/email`, code: 'required' }] });
     }
     const { clock, ids } = this.deps;
-    const standing = { approved: 0, rejected: 0 };
-    return { id: ids.short('a'), site: site.slug, name, kind: 'guest', email: given.email, standing, createdAt: clock.now() };
+    const blank = { standing: { approved: 0, rejected: 0 }, reporting: { upheld: 0, dismissed: 0 } };
+    return { id: ids.short('a'), site: site.slug, name, kind: 'guest', email: given.email, ...blank, createdAt: clock.now() };
   }
 
   async authorOf(site: string, id: string): Promise<Author> {
@@ -148,7 +148,7 @@ export class CommentsService {
   }
 }
 
-function repeated(before: Repeated): { replayed: string } {
+export function repeated(before: Repeated): { replayed: string } {
   if (before.result === 'mismatch') throw new AppError('idempotency_mismatch');
   return { replayed: before.answer };
 }

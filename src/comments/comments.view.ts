@@ -74,7 +74,9 @@ function ownReason(comment: Comment, lang: Lang): { code: string; by: 'machine' 
 
 /** What a machine found first, as if all of it only held: which finding decided would tell a refusal from a hold. The
  *  trap is never named, or a bot would learn to step around it. */
-function heldFor(comment: Comment, decisive: string): string {
+export function heldFor(comment: Comment, decisive: string): string {
+  // Once it was shown; what the checks had found did not keep it from that.
+  if (decisive === 'reported') return decisive;
   const found = comment.risk.findings.find((finding) => finding.verdict !== 'approve' && finding.code !== 'honeypot');
   return found?.code ?? (decisive === 'honeypot' ? 'site_mode' : decisive);
 }

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { renderBody } from '../text/body.ts';
 import type { Finding, Verdict } from '../screening/verdict.ts';
-import type { Author, Comment } from './comment.ts';
+import { noReports, type Author, type Comment } from './comment.ts';
 
 /** A digest of the folded text: two texts that read alike share it. */
 export const digestOf = (folded: string): string => hash('sha256', folded, 'base64url');
@@ -81,5 +81,7 @@ export function compose(from: Composed): Comment {
     pinned: false,
     replyCount: 0,
     address: from.address,
+    reports: noReports,
+    appeal: null,
   };
 }

@@ -44,4 +44,4 @@ async function writerOf({ comments }: Services, site: Site, { actor, author }: P
 }
 
 const staffAuthor = (site: Site, { id, name, createdAt }: { id: string; name: string; createdAt: Date }, kind: AuthorKind): Author =>
-  ({ id, site: site.slug, name, kind, email: null, standing: { approved: 0, rejected: 0 }, createdAt });
+  ({ id, site: site.slug, name, kind, email: null, standing: { approved: 0, rejected: 0 }, reporting: { upheld: 0, dismissed: 0 }, createdAt });

@@ -9,7 +9,7 @@ import type { Outcome, ReplayOf } from './comments.service.ts';
 const KEPT_MS = 86_400_000;
 
 /** What is asked, perhaps again: what of which thread or comment, by whom, with which body. */
-export type Asked = { does: 'post' | 'edit' | 'remove' | 'guest'; at: { site: string; key: string }; actor: Actor; request: RequestContext; body: unknown };
+export type Asked = { does: 'post' | 'edit' | 'remove' | 'guest' | 'report' | 'appeal'; at: { site: string; key: string }; actor: Actor; request: RequestContext; body: unknown };
 
 /** A write that a key may protect: how it is done, and what is answered when it left that. */
 export type Write<T, A> = { run(replay: ReplayOf<T>): Promise<Outcome<T>>; answer(left: T): A | Promise<A> };
@@ -29,6 +29,7 @@ export async function once<T, A>(services: Services, asked: Asked, { run, answer
   try {
     const outcome = await run(replay);
     if ('replayed' in outcome) return JSON.parse(outcome.replayed) as A;
+    if ('found' in outcome) return await answer(outcome.found);
     return kept === null ? await answer(outcome.done) : kept.answer;
   } catch (error) {
     // The first may have been done since the look above, and be what this one is refused for: a repeat, a window that closed.

@@ -21,6 +21,12 @@ export function deciderOf(actor: Actor): Decider {
   throw new AppError('unauthenticated');
 }
 
+/** The reader an endpoint for readers let in. */
+export function asReader(actor: Actor): Extract<Actor, { kind: 'reader' }> {
+  if (actor.kind !== 'reader') throw new AppError('forbidden');
+  return actor;
+}
+
 /** What limits count by: the person where one is known, else the network the request comes from. */
 export function limitKey(actor: Actor, addressPrefix: string): string {
   switch (actor.kind) {

@@ -7,6 +7,8 @@ export const defaultLimits = {
   post: { count: 10, seconds: 60 },
   edit: { count: 20, seconds: 60 },
   guest: { count: 10, seconds: 3600 },
+  report: { count: 20, seconds: 600 },
+  appeal: { count: 10, seconds: 3600 },
   // What passes all other refusals, by author, by network and in one thread, whoever asks. No address gets ten times these.
   flood_author: { count: 5, seconds: 60 },
   flood_network: { count: 100, seconds: 60 },

@@ -1,5 +1,6 @@
 // The services that endpoints speak to; built in app.ts, known here by type alone.
 import type { AccountsService } from '../accounts/accounts.service.ts';
+import type { AppealsService } from '../appeals/appeals.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
@@ -10,6 +11,7 @@ import type { LearningService } from '../learning/learning.service.ts';
 import type { ModerationService } from '../moderation/moderation.service.ts';
 import type { RaidsService } from '../raids/raids.service.ts';
 import type { AkismetFeedback } from '../screening/external/akismet-feedback.ts';
+import type { ReportsService } from '../reports/reports.service.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
 import { endpointsFor } from './endpoint.ts';
@@ -25,6 +27,8 @@ export type Services = {
   /** Null where the installation has no such service. */
   akismetFeedback: AkismetFeedback | null;
   learning: LearningService;
+  reports: ReportsService;
+  appeals: AppealsService;
   accounts: AccountsService;
   guestTokens: GuestTokens;
   secrets: Secrets;

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../errors.ts';
 
 export const reasonCodes = [
   'thread_premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'invisible_text', 'first_comment', 'learned_score', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
+  'reported',
   'spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other',
 ] as const;
 
@@ -26,9 +27,14 @@ export const pageTexts = [
 export type PageText = (typeof pageTexts)[number];
 export type PageTexts = Record<PageText, string>;
 
+/** What a statement of reasons says: on what grounds it was decided, and what its author can do. `{until}` stands for a day. */
+export const statementTexts = ['person', 'machine', 'reported', 'appeal', 'waiting', 'late', 'open', 'decided'] as const;
+export type StatementText = (typeof statementTexts)[number];
+
 export type Messages = {
   errors: Record<ErrorCode, [title: string, detail: string]>;
   reasons: Record<ReasonCode, string>;
   fields: Record<FieldCode, string>;
   page: PageTexts;
+  statement: Record<StatementText, string>;
 };

@@ -1,5 +1,5 @@
 // What a moderator's action does to a comment's status: the table of transitions and its inverse; pure.
-import type { Status } from '../comments/comment.ts';
+import type { Comment, Status } from '../comments/comment.ts';
 
 export type Action = 'approve' | 'reject' | 'spam' | 'pin' | 'unpin';
 
@@ -14,10 +14,18 @@ const transitions: Record<Action, Partial<Record<Status, Status>>> = {
 /** The status an action leads to, or null when it may not be taken from here. `removed` is final. */
 export const next = (from: Status, action: Action): Status | null => transitions[action][from] ?? null;
 
-/** What a moderator may do now: the dashboard's buttons. Confirming what a machine decided only matters while nobody did. */
-export function actionsFor(comment: { status: Status; reviewed: boolean; pinned: boolean }): Action[] {
+/** Whether somebody waits for the desk's word on it: reporters, or its author. */
+export const isAsked = ({ reports, appeal }: Pick<Comment, 'reports' | 'appeal'>): boolean => reports.open > 0 || appeal?.state === 'open';
+
+/** Whether a decision finds its work done: it would leave the comment, and what was asked about it, as they are. */
+export const isTaken = (before: Comment, after: Comment): boolean => before.status === after.status && before.reviewed === after.reviewed
+  && before.pinned === after.pinned && before.reports.open === after.reports.open && before.appeal?.state === after.appeal?.state;
+
+/** What a moderator may do now: the dashboard's buttons. Confirming what stands only matters while no person decided it, or
+ *  when somebody asks again. */
+export function actionsFor(comment: Pick<Comment, 'status' | 'reviewed' | 'pinned' | 'reports' | 'appeal'>): Action[] {
   const actions = (['approve', 'reject', 'spam'] as const).filter((action) => next(comment.status, action) !== null);
-  const useful = actions.filter((action) => next(comment.status, action) !== comment.status || !comment.reviewed);
+  const useful = actions.filter((action) => next(comment.status, action) !== comment.status || !comment.reviewed || isAsked(comment));
   if (comment.status !== 'approved') return useful;
   return [...useful, comment.pinned ? 'unpin' : 'pin'];
 }
@@ -28,7 +36,8 @@ export type Decision = {
   commentId: string;
   /** A staff id, or `rule:<name>` for an automatic change after posting. */
   by: string;
-  action: Action | 'undo';
+  /** hold: by a rule, after it was shown. */
+  action: Action | 'undo' | 'hold';
   reason: string | null;
   note: string | null;
   from: Status;
@@ -74,9 +83,17 @@ export const concerns = (decision: Decision, action: Action): boolean => decisio
 /** The reason a person's refusal gives its author. */
 export const personalReason = ({ action, reason }: Decision) => ({ code: reason ?? (action === 'spam' ? 'spam' : 'other'), by: 'person' as const });
 
-/** The reason of the refusal that stands after these decisions, oldest first; null when no person's refusal does. */
-export function standingReason(history: Decision[]): ReturnType<typeof personalReason> | null {
+/** The judgement that stands after these decisions, oldest first: the last that was not taken back. */
+export function standingJudgement(history: Decision[]): Decision | null {
   const undone = new Set(history.map((each) => each.undoes));
-  const judged = history.findLast((each) => each.action !== 'undo' && !undone.has(each.id) && !isPinning(each.action));
-  return judged === undefined || judged.to === 'approved' ? null : personalReason(judged);
+  return history.findLast((each) => each.action !== 'undo' && !undone.has(each.id) && !isPinning(each.action)) ?? null;
+}
+
+/** The reason of what keeps it from the public after these decisions, oldest first: of a person's refusal where it was
+ *  reviewed, of a rule's hold; null when there is none. */
+export function standingReason(history: Decision[], isReviewed: boolean): Comment['reason'] {
+  const judged = standingJudgement(history);
+  if (judged === null || judged.to === 'approved') return null;
+  if (judged.action === 'hold') return { code: judged.reason ?? 'other', by: 'machine' };
+  return isReviewed ? personalReason(judged) : null;
 }

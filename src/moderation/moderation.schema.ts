@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { plainString, queryInt } from '../http/fields.ts';
 import { commentId, cursor, page, shortId, slug, threadKey, time } from '../http/ids.schema.ts';
 import { actKinds } from './decision.ts';
+import { deskReport } from '../reports/reports.schema.ts';
 import { queueNames } from './moderation.store.ts';
 
 const status = z.enum(['pending', 'approved', 'rejected', 'spam', 'removed']);
@@ -31,6 +32,7 @@ export const siteQuery = z.strictObject({ site: slug });
 
 const span = z.tuple([z.int(), z.int()]);
 const dir = z.enum(['rtl', 'ltr']);
+const tally = z.strictObject({ open: z.int(), byReason: z.record(z.string(), z.int()) });
 export const item = z.strictObject({
   id: commentId, site: slug, thread: z.strictObject({ key: threadKey, title: z.string().nullable(), url: z.string().nullable() }),
   parentId: commentId.nullable(), revision: z.int(), status, reviewed: z.boolean(), text: z.string(), html: z.string(), dir, createdAt: time,
@@ -38,12 +40,13 @@ export const item = z.strictObject({
     id: z.string(), name: z.string(), kind: z.enum(['guest', 'member', 'staff']), standing: z.strictObject({ approved: z.int(), rejected: z.int() }),
   }),
   risk: z.strictObject({ score: z.number(), reasons: z.array(z.strictObject({ check: z.string(), code: z.string(), spans: z.array(span) })) }),
-  reports: z.strictObject({ open: z.int(), byReason: z.record(z.string(), z.int()) }),
+  reports: tally,
+  appeal: z.strictObject({ text: z.string(), at: time, state: z.enum(['open', 'granted', 'dismissed', 'withdrawn']) }).nullable(),
   claim: z.strictObject({ by: z.string(), until: time }).nullable(), similar: z.int(), actions: z.array(action),
 });
 export const itemPage = page(item);
 const decision = z.strictObject({
-  id: shortId, site: slug, commentId, by: z.string(), action: z.enum(['approve', 'reject', 'spam', 'pin', 'unpin', 'undo']), reason: z.string().nullable(),
+  id: shortId, site: slug, commentId, by: z.string(), action: z.enum(['approve', 'reject', 'spam', 'pin', 'unpin', 'undo', 'hold']), reason: z.string().nullable(),
   note: z.string().nullable(), from: status, to: status, revision: z.int(), at: time, batch: z.string().nullable(), undoes: z.string().nullable(),
 });
 /** What is about no comment has a subject in its place. */
@@ -53,6 +56,7 @@ const act = decision.extend({
 export const auditPage = page(z.union([decision.extend({ subject: z.null() }), act]));
 export const story = item.extend({
   pinned: z.boolean(),
+  reports: tally.extend({ list: z.array(deskReport).describe('The newest hundred of each reason, newest first.') }),
   addressPrefix: z.string().nullable(), reason: z.strictObject({ code: z.string(), by: z.enum(['machine', 'person']) }).nullable(),
   revisions: z.array(z.strictObject({ revision: z.int(), text: z.string(), at: time })),
   checks: z.array(z.strictObject({

@@ -1,12 +1,15 @@
 // What moderators do with comments: queues, decisions, undo, a comment's story. Who may is settled at the edge.
 import { AppError } from '../errors.ts';
 import type { Decider } from '../accounts/account.ts';
+import type { AccountsService } from '../accounts/accounts.service.ts';
+import { appealedAgainst } from '../appeals/appeal.ts';
 import type { Comment } from '../comments/comment.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
+import type { ReportsStore } from '../reports/reports.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 import { itemView } from './moderation.view.ts';
-import { actionsFor, concerns, next, personalReason, standingReason, type Action, type Decision } from './decision.ts';
+import { actionsFor, concerns, isAsked, next, personalReason, standingReason, type Action, type Decision } from './decision.ts';
 import type { Change, DeskQuery, ModerationStore } from './moderation.store.ts';
 
 export type DecisionItem = {
@@ -27,6 +30,9 @@ export type DecisionResult = {
   current: { status: Comment['status']; revision: number; by: string | null; at: string | null } | null;
 };
 
+/** Reports of each reason that a story tells. */
+const REPORTS = 100;
+
 export class ModerationService {
   private readonly moderation: ModerationStore;
   private readonly comments: CommentsStore;
@@ -34,12 +40,17 @@ export class ModerationService {
   private readonly clock: Clock;
   private readonly ids: Ids;
 
-  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; clock: Clock; ids: Ids }) {
+  private readonly reports: ReportsStore;
+  private readonly accounts: AccountsService;
+
+  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; clock: Clock; ids: Ids }) {
     this.moderation = deps.moderation;
     this.comments = deps.comments;
     this.threads = deps.threads;
     this.clock = deps.clock;
     this.ids = deps.ids;
+    this.reports = deps.reports;
+    this.accounts = deps.accounts;
   }
 
   async queues(sites: string[]) {
@@ -77,6 +88,7 @@ export class ModerationService {
     if (item.revision !== comment.revision || (item.from !== undefined && item.from !== comment.status)) return this.refused(comment, 'stale');
     const to = next(comment.status, item.action);
     if (to === null || !actionsFor(comment).includes(item.action)) return this.refused(comment, 'not_allowed');
+    if (await this.isOwnCase(by, comment, null)) return this.refused(comment, 'not_allowed');
     const now = this.clock.now();
     const decision: Decision = {
       id: this.ids.short('d'), site: comment.site, commentId: comment.id, by: by.id, action: item.action,
@@ -99,6 +111,7 @@ export class ModerationService {
     const last = history.at(-1);
     if (last?.undoes === undone.id && last.by === by.id && last.to === comment.status) return this.doneBefore(comment, last);
     if (last?.id !== undone.id || comment.revision !== undone.revision) return this.refused(comment, 'stale');
+    if (await this.isOwnCase(by, comment, undone.id)) return this.refused(comment, 'not_allowed');
     const now = this.clock.now();
     const decision: Decision = {
       id: this.ids.short('d'), site: comment.site, commentId: comment.id, by: by.id, action: 'undo', reason: null, note: null,
@@ -107,7 +120,7 @@ export class ModerationService {
     };
     const set: Change['set'] = {
       status: undone.from, reviewed: undone.wasReviewed, pinned: undone.wasPinned,
-      reason: undone.from === 'approved' ? null : (undone.wasReviewed ? standingReason(history.slice(0, -1)) : null) ?? machineReason(comment),
+      reason: undone.from === 'approved' ? null : standingReason(history.slice(0, -1), undone.wasReviewed) ?? machineReason(comment),
       publishedAt: undone.from === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt,
     };
     const answer = await this.moderation.apply({ decision, expect: { status: undone.to, revision: comment.revision }, set });
@@ -120,11 +133,18 @@ export class ModerationService {
   async story(by: Decider, id: string) {
     const comment = await this.visibleTo(by, id);
     if (comment === null) throw new AppError('not_found');
-    const [revisions, decisions, author, thread] = await Promise.all([
+    const [revisions, decisions, author, thread, reports] = await Promise.all([
       this.moderation.revisionsOf(id), this.moderation.decisionsOn(id), this.comments.findAuthor(comment.site, comment.author.id),
-      this.threads.find(comment.site, comment.threadKey),
+      this.threads.find(comment.site, comment.threadKey), this.reports.on(id, REPORTS),
     ]);
-    return { comment, revisions, decisions, author, thread };
+    return { comment, revisions, decisions, author, thread, reports };
+  }
+
+  /** Whether this would answer an appeal against one's own decision where another could. */
+  private async isOwnCase(by: Decider, comment: Comment, undoing: string | null): Promise<boolean> {
+    const against = appealedAgainst(comment, undoing);
+    const appealed = against === null ? null : await this.moderation.findDecision(against);
+    return appealed?.by === by.id && this.accounts.hasOtherDecider(comment.site, by.id);
   }
 
   private async visibleTo(by: Decider, id: string): Promise<Comment | null> {
@@ -143,7 +163,8 @@ export class ModerationService {
   /** The result of a decision this person took already and that still stands, or null. */
   private async appliedBefore(by: Decider, item: DecisionItem, comment: Comment): Promise<DecisionResult | null> {
     const same = (await this.moderation.decisionsOn(comment.id)).findLast((each) => concerns(each, item.action));
-    const stands = same !== undefined && same.by === by.id && same.action === item.action && same.to === comment.status
+    // What was asked since waits for an answer of its own.
+    const stands = !isAsked(comment) && same !== undefined && same.by === by.id && same.action === item.action && same.to === comment.status
       && same.revision === item.revision && comment.revision === item.revision;
     return stands ? this.doneBefore(comment, same) : null;
   }

@@ -5,7 +5,9 @@ import type { Page } from '../kernel/page.ts';
 import type { AuditRecord, Decision, DeskAct } from './decision.ts';
 import type { Link } from './audit-chain.ts';
 
-export const queueNames = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals'] as const;
+/** reported: open reports, in any status but removed; illegal: those among them that are notices of illegal content; appeals:
+ *  open ones. The others go by status and review. */
+export const queueNames = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals', 'illegal'] as const;
 export type QueueName = (typeof queueNames)[number];
 export type Queue = { name: QueueName; count: number; oldest: Date | null };
 
@@ -37,12 +39,13 @@ export type Change = {
 export type Numbered = { seq: number; record: AuditRecord };
 
 export interface ModerationStore {
-  /** All seven queues of a site, zeros too; counts exact. */
+  /** Every queue of a site, zeros too; counts exact. The oldest is the comment that was written first. */
   queues(site: string): Promise<Queue[]>;
   /** A page of the desk's list, served by an index. */
   list(query: DeskQuery): Promise<Page<Comment>>;
-  /** Moves status, counts, queue counts, author standing, decision record and event, or changes nothing and returns
-   *  'stale' when status or revision have moved on. Atomic; durable when it resolves. */
+  /** Moves status, counts, queue counts, author standing, decision record and event; closes the comment's open reports with
+   *  their reporters' records (`turnsOf`; an undo opens them again) and answers its appeal (`appealAfter`). Changes nothing and
+   *  returns 'stale' when status or revision have moved on, or when all of this has been done. Atomic; durable when it resolves. */
   apply(change: Change): Promise<Applied>;
   findDecision(id: string): Promise<Decision | null>;
   /** All decisions on a comment, oldest first. */

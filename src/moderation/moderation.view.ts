@@ -1,6 +1,8 @@
 // Record -> what moderators are shown; nobody else is sent any of this.
 import type { Author, Comment } from '../comments/comment.ts';
 import type { Revision } from '../comments/comments.store.ts';
+import type { Report } from '../reports/report.ts';
+import { deskReportView } from '../reports/reports.view.ts';
 import type { Thread } from '../threads/thread.ts';
 import { actionsFor, isDecision, type AuditRecord, type Decision } from './decision.ts';
 import type { Queue } from './moderation.store.ts';
@@ -23,7 +25,8 @@ export function itemView(comment: Comment, { thread, author }: Beside) {
     createdAt: comment.createdAt.toISOString(),
     author: { id: comment.author.id, name: comment.author.name, kind: comment.author.kind, standing: author?.standing ?? { approved: 0, rejected: 0 } },
     risk: { score: comment.risk.score, reasons: comment.risk.findings.map(({ check, code, spans }) => ({ check, code, spans })) },
-    reports: { open: 0, byReason: {} },
+    reports: { open: comment.reports.open, byReason: comment.reports.byReason },
+    appeal: comment.appeal === null ? null : { text: comment.appeal.text, at: comment.appeal.at.toISOString(), state: comment.appeal.state },
     claim: null,
     similar: 0,
     actions: actionsFor(comment),
@@ -43,10 +46,12 @@ export function auditView(record: AuditRecord) {
   return { id, site, commentId: null, by, action, subject, reason, note, from: null, to: null, revision: null, at: at.toISOString(), batch, undoes: null };
 }
 
-export function storyView(story: { comment: Comment; revisions: Revision[]; decisions: Decision[] } & Beside) {
+export function storyView(story: { comment: Comment; revisions: Revision[]; decisions: Decision[]; reports: Report[] } & Beside) {
   const { comment, revisions, decisions } = story;
+  const item = itemView(comment, story);
   return {
-    ...itemView(comment, story),
+    ...item,
+    reports: { ...item.reports, list: story.reports.map(deskReportView) },
     pinned: comment.pinned,
     addressPrefix: comment.address?.prefix ?? null,
     reason: comment.reason,

@@ -23,7 +23,10 @@ export type SiteSettings = {
   closeAfterDays: number;
   firstCommentHold: boolean;
   downvotes: boolean;
+  /** Reporters that together hide a comment until somebody looks at it. */
   reportThreshold: number;
+  /** Days in which an author may appeal against a refusal. */
+  appealDays: number;
   reservedNames: string[];
   /** Days until address data is nulled. */
   retentionDays: number;
@@ -56,6 +59,7 @@ export const defaultSettings: SiteSettings = {
   firstCommentHold: true,
   downvotes: false,
   reportThreshold: 3,
+  appealDays: 180,
   reservedNames: [],
   retentionDays: 90,
   timezone: 'UTC',

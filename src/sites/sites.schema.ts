@@ -16,7 +16,7 @@ const isZone = (name: string): boolean => {
 const settings = z.strictObject({
   mode: z.enum(['pre', 'post', 'smart']), guests: z.boolean(), emailRequired: z.boolean(), editWindowSeconds: z.int().min(0).max(86_400),
   maxDepth: z.int().min(0).max(10), maxLength: z.int().min(1).max(5000), maxLinks: z.int().min(0).max(100), closeAfterDays: z.int().min(0).max(3650),
-  firstCommentHold: z.boolean(), downvotes: z.boolean(), reportThreshold: z.int().min(1).max(100), reservedNames: z.array(freeText(80)).max(200),
+  firstCommentHold: z.boolean(), downvotes: z.boolean(), reportThreshold: z.int().min(1).max(100), appealDays: z.int().min(0).max(3650), reservedNames: z.array(freeText(80)).max(200),
   retentionDays: z.int().min(0).max(3650), timezone: plainString(64).refine(isZone),
   externalChecks: z.array(z.enum(externalNames)).max(externalNames.length), externalPersonalData: z.boolean(),
 });

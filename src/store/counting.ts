@@ -1,8 +1,9 @@
 // How a change of status moves the counts above and beside a comment; pure, the same for every adapter.
-import { weightOf, type Comment, type Status } from '../comments/comment.ts';
+import { noReports, weightOf, type Appeal, type ReportTally, type Status } from '../comments/comment.ts';
 import type { QueueName } from '../moderation/moderation.store.ts';
 
-export type Standing = Pick<Comment, 'status' | 'reviewed'>;
+/** What of a comment decides in which queues it stands. */
+export type Standing = { status: Status; reviewed: boolean; reports: ReportTally; appeal: Pick<Appeal, 'state'> | null };
 type Node = { id: string; status: Status; replyCount: number };
 
 /** What a change moves: the new weights of ancestors, and what the thread gains or loses. */
@@ -26,9 +27,14 @@ export function climb(comment: Node, to: Status, parentsFirst: Node[]): Climb {
 }
 
 /** The queues a comment stands in. */
-export function queuesOf({ status, reviewed }: Standing): QueueName[] {
+export function queuesOf({ status, reviewed, reports, appeal }: Standing): QueueName[] {
   if (status === 'removed') return [];
-  return status === 'approved' && !reviewed ? ['approved', 'unreviewed'] : [status];
+  const queues: QueueName[] = [status];
+  if (status === 'approved' && !reviewed) queues.push('unreviewed');
+  if (reports.open > 0) queues.push('reported');
+  if ((reports.byReason['illegal'] ?? 0) > 0) queues.push('illegal');
+  if (appeal?.state === 'open') queues.push('appeals');
+  return queues;
 }
 
 /** How the queue counts move; queues it stays in are left out. */
@@ -64,3 +70,13 @@ export function climbTotals(comments: CountedComment[]): { replyCounts: Map<stri
   }
   return totals;
 }
+
+/** The comments whose tally of open reports is not what was counted, with both. */
+export function tallyDifferences(stored: Map<string, ReportTally>, truth: Map<string, ReportTally>): { id: string; was: ReportTally; is: ReportTally }[] {
+  const ids = [...new Set([...stored.keys(), ...truth.keys()])];
+  return ids.map((id) => ({ id, was: stored.get(id) ?? noReports, is: truth.get(id) ?? noReports })).filter(({ was, is }) => tallyLine(was) !== tallyLine(is));
+}
+
+/** A tally in a line: the count, then the reasons in order. */
+export const tallyLine = ({ open, byReason }: ReportTally): string =>
+  [String(open), ...Object.entries(byReason).filter(([, count]) => count > 0).map(([reason, count]) => `${reason}:${count}`).sort()].join(' ');

@@ -26,7 +26,7 @@ export function watchStore(store: Store, changed: Changed): Store {
       if (at !== undefined) changed(at);
     }
   };
-  const { comments, moderation, threads, sites } = store;
+  const { comments, moderation, reports, threads, sites } = store;
   return {
     ...store,
     comments: {
@@ -39,6 +39,10 @@ export function watchStore(store: Store, changed: Changed): Store {
       ...moderation,
       apply: (change) => told(moderation.apply(change), placeOf),
       recount: (site, repair) => told(moderation.recount(site, repair), () => ({ site, key: null })),
+    },
+    reports: {
+      ...reports,
+      make: (given, replay) => told(reports.make(given, replay), (answer) => (answer.result === 'done' && answer.hid !== null ? placeOf({ comment: answer.hid }) : undefined)),
     },
     threads: {
       ...threads,

@@ -29,10 +29,10 @@ export function moderatorsApi(adapter: Adapter): void {
   const list = async (query: string, cookie = mod.cookie) => (await app.call('get', `/moderation/comments?${query}`, { cookie })).body as { items: Record<string, never>[]; next: string | null };
   const ids = (page: { items: Record<string, unknown>[] }) => page.items.map((item) => item['id']);
 
-  test('all seven queues are always there, with exact counts and the time of their oldest', async () => {
+  test('all eight queues are always there, with exact counts and the time of their oldest', async () => {
     const empty = (await queues(mod.cookie))[0]!;
     expect(empty.site).toBe('demo');
-    expect(empty.queues).toEqual(['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals'].map((name) => ({ name, count: 0, oldest: null })));
+    expect(empty.queues).toEqual(['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals', 'illegal'].map((name) => ({ name, count: 0, oldest: null })));
     const first = await posted({ text: HELD });
     await held();
     const shown = await posted();
@@ -54,7 +54,7 @@ export function moderatorsApi(adapter: Adapter): void {
       status: 'pending', reviewed: false, text: `انظر ${HELD}`, html: comment['html'], dir: 'rtl', createdAt: comment['createdAt'],
       author: { id: expect.stringMatching(/^a_/), name: 'نور', kind: 'guest', standing: { approved: 0, rejected: 0 } },
       risk: { score: 0.7, reasons: [{ check: 'links', code: 'too_many_links', spans: [[5, 22], [23, 40]] }] },
-      reports: { open: 0, byReason: {} }, claim: null, similar: 0, actions: ['approve', 'reject', 'spam'],
+      reports: { open: 0, byReason: {} }, appeal: null, claim: null, similar: 0, actions: ['approve', 'reject', 'spam'],
     }] });
   });
 

@@ -15,6 +15,7 @@ const classes: Record<string, Class> = {
   'get /sites/{site}/threads/{key}/me': 'reader', 'get /comments/{id}': 'public', 'get /comments/{id}/replies': 'public',
   'post /sites/{site}/threads/{key}/comments': 'public', 'patch /comments/{id}': 'reader', 'delete /comments/{id}': 'reader', 'post /sites/{site}/guests': 'public',
   'post /sites/{site}/counts': 'public', 'get /me': 'reader', 'get /me/comments': 'reader',
+  'post /comments/{id}/reports': 'reader', 'get /me/comments/{id}/statement': 'reader', 'post /me/comments/{id}/appeal': 'reader',
   'get /moderation/queues': 'comment.read', 'get /moderation/comments': 'comment.read', 'get /moderation/comments/{id}': 'comment.read', 'get /moderation/audit': 'comment.read',
   'get /moderation/audit/verify': 'comment.read', 'post /moderation/decisions': 'comment.decide', 'post /moderation/decisions/{id}/undo': 'comment.decide',
   'post /session': 'public', 'get /session': 'self', 'delete /session': 'self', 'get /session/all': 'self', 'delete /session/all/{id}': 'self', 'put /session/password': 'self',

@@ -2,9 +2,11 @@
 import { afterAll, describe } from '@jest/globals';
 import { adapters } from '../support/stores.ts';
 import { addressesApi } from './addresses.api.ts';
+import { appealsApi } from './appeals.api.ts';
 import { postingApi } from './posting.api.ts';
 import { readingApi } from './reading.api.ts';
 import { repeatsApi } from './repeats.api.ts';
+import { reportsApi } from './reports.api.ts';
 import { retentionApi } from './retention.api.ts';
 import { threadsApi } from './threads.api.ts';
 
@@ -16,6 +18,8 @@ for (const adapter of await adapters()) {
     describe('posting', () => postingApi(adapter));
     describe('reading', () => readingApi(adapter));
     describe('repeats', () => repeatsApi(adapter));
+    describe('reports', () => reportsApi(adapter));
+    describe('appeals', () => appealsApi(adapter));
     describe('retention', () => retentionApi(adapter));
     describe('threads', () => threadsApi(adapter));
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aThread } from '../support/builders.ts';
 import { adapters, type TestStore } from '../support/stores.ts';
 import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
+import { appealsContract } from './appeals.contract.ts';
 import { commentsContract } from './comments.contract.ts';
 import { cursorsContract } from './cursors.contract.ts';
 import { deskContract } from './desk.contract.ts';
@@ -12,6 +13,7 @@ import { moderationContract } from './moderation.contract.ts';
 import { raidsContract } from './raids.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
+import { reportsContract } from './reports.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
 import { store } from './stored.ts';
 
@@ -34,6 +36,8 @@ for (const adapter of await adapters()) {
     describe('cursors', () => cursorsContract(() => opened.store));
     describe('raids', () => raidsContract(() => opened.store));
     describe('learning', () => learningContract(() => opened.store));
+    describe('reports', () => reportsContract(() => opened.store));
+    describe('appeals', () => appealsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));

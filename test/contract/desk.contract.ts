@@ -23,9 +23,9 @@ export function deskContract(get: () => Store): void {
     expect(await found()).toEqual([second.id]);
   });
 
-  test('all seven queues answer, zeros too', async () => {
+  test('all eight queues answer, zeros too', async () => {
     const queues = await get().moderation.queues('empty-site');
-    expect(queues.map((each) => each.name)).toEqual(['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals']);
+    expect(queues.map((each) => each.name)).toEqual(['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals', 'illegal']);
     expect(queues.every((each) => each.count === 0 && each.oldest === null)).toBe(true);
   });
 

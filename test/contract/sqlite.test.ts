@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, at } from '../support/builders.ts';
+import { aReport } from './reports.contract.ts';
 import { entry, store } from './stored.ts';
 
 let folder: string;
@@ -62,6 +63,19 @@ test('a recount finds and repairs every kind of count', async () => {
   expect(await opened.moderation.recount('demo', true)).toEqual(lines);
   expect(await opened.moderation.recount('demo', false)).toEqual([]);
   expect((await opened.threads.find('demo', 'article-1'))?.counts).toEqual({ visible: 2, topLevel: 1 });
+});
+
+test('a recount finds and repairs what is wrong with reports', async () => {
+  const comment = await store(opened);
+  const by = anAuthor();
+  await opened.comments.insertAuthor(by);
+  await opened.reports.make({ report: aReport(comment, { by: { id: by.id, kind: 'guest' }, reason: 'illegal' }), threshold: 5, decisionId: 'd_1' });
+  withFile((db) => db.exec(`UPDATE comments SET reports_open = 2, reports_illegal = 0, reports = '{"spam":2}'; UPDATE authors SET upheld = 9`));
+  const lines = await opened.moderation.recount('demo', true);
+  expect(lines).toContain(`comment ${comment.id}: reports 2 spam:2, counted 1 illegal:1`);
+  expect(lines).toContain(`reporter ${by.id}: 9/0, counted 0/0`);
+  expect(await opened.moderation.recount('demo', false)).toEqual([]);
+  expect((await opened.comments.find(comment.id))?.reports).toEqual({ open: 1, byReason: { illegal: 1 } });
 });
 
 test('a recount does not rely on the order of ids', async () => {

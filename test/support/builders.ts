@@ -1,6 +1,6 @@
 // Records with sensible defaults, so that a test states only what matters to it.
 import { createIds } from '../../src/kernel/clock.ts';
-import type { Author, Comment } from '../../src/comments/comment.ts';
+import { noReports, type Author, type Comment } from '../../src/comments/comment.ts';
 import type { DeskAct } from '../../src/moderation/decision.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../src/sites/site.ts';
 import { emptyThread, type Thread } from '../../src/threads/thread.ts';
@@ -18,7 +18,7 @@ export const aThread = (over: Partial<Thread> = {}): Thread => ({
 });
 
 export const anAuthor = (over: Partial<Author> = {}): Author => ({
-  id: ids.short('a'), site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 0, rejected: 0 }, createdAt: at(0), ...over,
+  id: ids.short('a'), site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 0, rejected: 0 }, reporting: { upheld: 0, dismissed: 0 }, createdAt: at(0), ...over,
 });
 
 export const anAct = (over: Partial<DeskAct> = {}): DeskAct => ({
@@ -36,6 +36,6 @@ export function aComment(over: Partial<Comment> & { by?: Author; parent?: Commen
     ancestors, depth: ancestors.length, author: { id: by?.id ?? 'a_1', name: by?.name ?? 'سلمى', kind: by?.kind ?? 'guest' },
     text: 'شكرا على هذا المقال', html: '<p>شكرا على هذا المقال</p>', dir: 'rtl', status, reviewed: false, revision: 1, createdAt: at(1),
     publishedAt: status === 'approved' ? at(1) : null, editedAt: null, pinned: false, replyCount: 0, risk: { score: 0, findings: [] },
-    reason: null, address: null, textDigest: id, ...fields,
+    reason: null, address: null, textDigest: id, reports: noReports, appeal: null, ...fields,
   };
 }

@@ -1,5 +1,7 @@
 // The table of transitions and the arithmetic of the audit chain.
 import { describe, expect, test } from '@jest/globals';
+import { newAppeal } from '../../src/appeals/appeal.ts';
+import { noReports } from '../../src/comments/comment.ts';
 import { faultOf, nextLink, type Link } from '../../src/moderation/audit-chain.ts';
 import { actionsFor, next, type Decision } from '../../src/moderation/decision.ts';
 
@@ -18,14 +20,23 @@ describe('transitions', () => {
     expect(next('spam', 'approve')).toBe('approved');
   });
 
+  const unasked = { reports: noReports, appeal: null };
+  test('what stands can be confirmed where reporters or its author ask', () => {
+    const approved = { status: 'approved', reviewed: true, pinned: false, appeal: null } as const;
+    expect(actionsFor({ ...approved, reports: { open: 1, byReason: { spam: 1 } } })).toEqual(['approve', 'reject', 'spam', 'pin']);
+    const appeal = newAppeal('اقرؤوه مرة أخرى', { against: 'd_1', at: new Date(0) });
+    expect(actionsFor({ ...approved, status: 'rejected', reports: noReports, appeal })).toEqual(['approve', 'reject', 'spam']);
+    expect(actionsFor({ ...approved, status: 'rejected', reports: noReports, appeal: { ...appeal, state: 'dismissed' } })).toEqual(['approve', 'spam']);
+  });
+
   test('the offered actions are the allowed ones, without those that change nothing', () => {
-    expect(actionsFor({ status: 'pending', reviewed: false, pinned: false })).toEqual(['approve', 'reject', 'spam']);
-    expect(actionsFor({ status: 'approved', reviewed: true, pinned: true })).toEqual(['reject', 'spam', 'unpin']);
-    expect(actionsFor({ status: 'approved', reviewed: false, pinned: false })).toEqual(['approve', 'reject', 'spam', 'pin']);
-    expect(actionsFor({ status: 'rejected', reviewed: false, pinned: false })).toEqual(['approve', 'reject', 'spam']);
-    expect(actionsFor({ status: 'rejected', reviewed: true, pinned: false })).toEqual(['approve', 'spam']);
-    expect(actionsFor({ status: 'spam', reviewed: true, pinned: false })).toEqual(['approve', 'reject']);
-    expect(actionsFor({ status: 'removed', reviewed: true, pinned: false })).toEqual([]);
+    expect(actionsFor({ status: 'pending', reviewed: false, pinned: false, ...unasked })).toEqual(['approve', 'reject', 'spam']);
+    expect(actionsFor({ status: 'approved', reviewed: true, pinned: true, ...unasked })).toEqual(['reject', 'spam', 'unpin']);
+    expect(actionsFor({ status: 'approved', reviewed: false, pinned: false, ...unasked })).toEqual(['approve', 'reject', 'spam', 'pin']);
+    expect(actionsFor({ status: 'rejected', reviewed: false, pinned: false, ...unasked })).toEqual(['approve', 'reject', 'spam']);
+    expect(actionsFor({ status: 'rejected', reviewed: true, pinned: false, ...unasked })).toEqual(['approve', 'spam']);
+    expect(actionsFor({ status: 'spam', reviewed: true, pinned: false, ...unasked })).toEqual(['approve', 'reject']);
+    expect(actionsFor({ status: 'removed', reviewed: true, pinned: false, ...unasked })).toEqual([]);
   });
 });
 

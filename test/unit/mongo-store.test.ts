@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Comment } from '../../src/comments/comment.ts';
 import { GENESIS } from '../../src/moderation/audit-chain.ts';
-import type { Change } from '../../src/moderation/moderation.store.ts';
+import { queueNames, type Change } from '../../src/moderation/moderation.store.ts';
 import { openMongo } from '../../src/store/mongo/open-mongo.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, aSite, at, aThread, ids } from '../support/builders.ts';
+import { aReport } from '../contract/reports.contract.ts';
 import { aReplay, keyed } from '../contract/stored.ts';
 import { findBinary, start, startMongod, type Mongod } from '../support/mongod.ts';
 
@@ -123,6 +124,73 @@ suite('many processes on one MongoDB', () => {
     const stray = { ...aComment(), votes: 1 };
     await expect(stores[0]!.comments.insert(entry(stray))).rejects.toThrow(/no field votes/);
     expect(await stores[0]!.comments.find(stray.id)).toBeNull();
+  });
+
+  test('reporters of three processes hide a comment once', async () => {
+    const comment = { ...aComment({ threadKey: 'reported' }) };
+    await stores[0]!.comments.insert(entry(comment));
+    const made = await Promise.all(Array.from({ length: 12 }, (_, n) => stores[n % 3]!.reports.make({ report: aReport(comment), threshold: 5, decisionId: ids.short('d') })));
+    expect(made.map(({ result }) => result).sort()).toEqual([...Array.from({ length: 5 }, () => 'done'), ...Array.from({ length: 7 }, () => 'not_found')]);
+    expect(await stores[1]!.moderation.decisionsOn(comment.id)).toHaveLength(1);
+    expect((await stores[2]!.comments.find(comment.id))!.reports.open).toBe(5);
+    expect(await stores[0]!.moderation.recount('demo', false)).toEqual([]);
+  });
+
+  test('what was stored before there were reports reads as never reported, and can be reported and counted', async () => {
+    const comment = aComment({ threadKey: 'older' });
+    const author = anAuthor({ id: 'a_older' });
+    await stores[0]!.comments.insert({ ...entry({ ...comment, author: { ...comment.author, id: author.id } }), author });
+    const db = await mongoose.createConnection(uri).asPromise();
+    await db.collection<{ _id: string }>('comments').updateOne({ _id: comment.id }, { $unset: { reports: 1, appeal: 1 } });
+    await db.collection('authors').updateMany({}, { $unset: { reporting: 1 } });
+    await db.close();
+    expect(await stores[0]!.comments.find(comment.id)).toMatchObject({ reports: { open: 0, byReason: {} }, appeal: null });
+    expect((await stores[0]!.comments.findAuthor('demo', author.id))?.reporting).toEqual({ upheld: 0, dismissed: 0 });
+    await stores[0]!.reports.make({ report: aReport(comment, { by: { id: author.id, kind: 'guest' } }), threshold: 5, decisionId: ids.short('d') });
+    const applied = await stores[0]!.moderation.apply(decide((await stores[0]!.comments.find(comment.id))!, 'rejected'));
+    expect(applied).toMatchObject({ result: 'done', comment: { reports: { open: 0 } } });
+    expect((await stores[0]!.comments.findAuthor('demo', author.id))?.reporting).toEqual({ upheld: 1, dismissed: 0 });
+    expect(await stores[0]!.moderation.recount('demo', false)).toEqual([]);
+  });
+
+  test('reports, their answers and the desk\'s lists are served by indexes', async () => {
+    const [store] = stores as [Store];
+    const address = { prefix: '203.0.113.0/24', digest: 'd' };
+    const comment = aComment({ threadKey: 'indexed', address });
+    await store.comments.insert(entry(comment));
+    const db = await mongoose.createConnection(uri).asPromise();
+    await db.db!.command({ profile: 2 });
+    for (const over of [{}, { reason: 'illegal' }] as const) await store.reports.make({ report: aReport(comment, over), threshold: 9, decisionId: ids.short('d') });
+    const refusal = decide((await store.comments.find(comment.id))!, 'rejected');
+    await store.moderation.apply(refusal);
+    const { decision, ...undo } = decide((await store.comments.find(comment.id))!, 'approved');
+    await store.moderation.apply({ ...undo, decision: { ...decision, action: 'undo', undoes: refusal.decision.id } });
+    await store.reports.on(comment.id, 5);
+    await store.reports.forget('demo', at(90), 5);
+    await store.moderation.queues('demo');
+    const query = { sites: ['demo'], queue: null, threadKey: null, authorId: null, addressPrefix: null, words: [], reason: null, sort: 'risk', limit: 5, cursor: null } as const;
+    for (const over of [{ addressPrefix: address.prefix }, ...queueNames.map((queue) => ({ queue }))]) await store.moderation.list({ ...query, sites: ['demo'], words: [], ...over });
+    await db.db!.command({ profile: 0 });
+    const asked = await db.collection('system.profile').find({ planSummary: { $type: 'string' }, ns: { $in: ['comments', 'reports'].map((name) => `${db.name}.${name}`) } }).toArray();
+    await db.close();
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.filter(({ planSummary }) => planSummary === 'COLLSCAN').map(({ command }) => JSON.stringify(command))).toEqual([]);
+    const plans = asked.map(({ planSummary }) => String(planSummary)).join();
+    for (const index of ['address.prefix: 1, createdAt', 'closedBy: 1', 'commentId: 1, reason: 1']) expect(plans).toContain(index);
+  });
+
+  test('recount names and repairs what is wrong with reports', async () => {
+    const comment = aComment({ threadKey: 'tallied' });
+    await stores[0]!.comments.insert(entry(comment));
+    await stores[0]!.reports.make({ report: aReport(comment, { reason: 'illegal' }), threshold: 5, decisionId: ids.short('d') });
+    const db = await mongoose.createConnection(uri).asPromise();
+    await db.collection<{ _id: string }>('comments').updateOne({ _id: comment.id }, { $set: { reports: { open: 2, byReason: { spam: 2 } } } });
+    await db.collection<{ _id: string }>('authors').updateOne({ _id: 'demo/a_older' }, { $set: { reporting: { upheld: 9, dismissed: 1 } } });
+    await db.close();
+    expect(await stores[0]!.moderation.recount('demo', true)).toEqual([
+      `comment ${comment.id}: reports 2 spam:2, counted 1 illegal:1`, 'reporter a_older: 9/1, counted 1/0',
+    ]);
+    expect(await stores[0]!.moderation.recount('demo', false)).toEqual([]);
   });
 
   test('recount names and repairs a count that is wrong', async () => {

@@ -100,7 +100,7 @@ test('a post is JSON or the plain form, each with its own fields', () => {
 test('the calls that take an Idempotency-Key say so, with its bounds', () => {
   const keys = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.in === 'header').map((each) => ({ ...each, of: operation.operationId })));
   expect(keys.map(({ of, name }) => `${of} ${name}`).toSorted())
-    .toEqual(['deleteCommentsId', 'patchCommentsId', 'postSitesSiteGuests', 'postSitesSiteThreadsKeyComments'].map((of) => `${of} Idempotency-Key`));
+    .toEqual(['deleteCommentsId', 'patchCommentsId', 'postCommentsIdReports', 'postMeCommentsIdAppeal', 'postSitesSiteGuests', 'postSitesSiteThreadsKeyComments'].map((of) => `${of} Idempotency-Key`));
   const isKey = (text: string) => new Ajv2020({ strict: false }).validate(keys[0]!.schema, text);
   expect(['x'.repeat(128), 'x'.repeat(129), 'a b', 'مفتاح', ''].map(isKey)).toEqual([true, false, false, false, false]);
 });

@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Edited } from '../../src/comments/comments.store.ts';
 import { GENESIS } from '../../src/moderation/audit-chain.ts';
+import type { Report } from '../../src/reports/report.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watchStore, type Changed } from '../../src/store/watched-store.ts';
-import { aComment, anAuthor, aSite, at, aThread } from '../support/builders.ts';
+import { aReport } from '../contract/reports.contract.ts';
+import { aComment, anAuthor, aSite, at, aThread, ids } from '../support/builders.ts';
 import { sqlite, type TestStore } from '../support/stores.ts';
 
 let opened: TestStore;
@@ -44,4 +46,18 @@ test('what does not show in public is not told, and a write that failed may have
   heard();
   await expect(store.comments.insert(entry)).rejects.toThrow();
   expect(heard()).toEqual([null]);
+});
+
+test('a report is told of where it hides a comment, and only there', async () => {
+  const author = anAuthor();
+  const comment = aComment({ by: author });
+  await store.comments.insert({ comment, words: [], author, thread: aThread({ key: comment.threadKey }), replay: null });
+  heard();
+  const made = async (over: Partial<Report>) => store.reports.make({ report: aReport(comment, over), threshold: 2, decisionId: ids.short('d') });
+  await made({});
+  expect(heard()).toEqual([]);
+  expect(await made({})).toMatchObject({ result: 'done', hid: { status: 'pending' } });
+  expect(heard()).toEqual([{ site: comment.site, key: comment.threadKey }]);
+  expect((await made({})).result).toBe('not_found');
+  expect(heard()).toEqual([]);
 });

@@ -1,10 +1,13 @@
 // What posting, editing, removing and deciding change, as commands of the grouped lane; each runs in memory on rows read in its transaction.
-import { edition, isEditable, removal, type Author, type Comment, type Status } from '../../comments/comment.ts';
+import { edition, isEditable, removalOf, type Author, type Comment, type Status } from '../../comments/comment.ts';
 import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { EventKind } from '../../kernel/events.ts';
-import type { DeskAct } from '../../moderation/decision.ts';
+import { appealAfter } from '../../appeals/appeal.ts';
+import { isTaken, type DeskAct } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
+import { talliedAll, turnsOf, turnsOfRemoval } from '../../reports/report.ts';
 import { threadId } from './models.ts';
+import { reportsIn, turnReports } from './report-writes.ts';
 import type { Command, Work } from './work.ts';
 
 /** The comment as it stands now: the next command of the batch may change it again. */
@@ -33,7 +36,8 @@ function insert(work: Work, { comment: given, words, author, thread }: Entry): E
 }
 
 export const editing = (change: Edited): Command<Changed | { result: 'stale' }> => ({
-  reads: { targets: [change.id] },
+  // A report later in the batch weighs them, once nobody reviewed the new text.
+  reads: { targets: [change.id], reportsOn: [change.id] },
   run(work) {
     const comment = work.target(change.id);
     if (comment === null) return { result: 'not_found' };
@@ -50,13 +54,14 @@ export const editing = (change: Edited): Command<Changed | { result: 'stale' }> 
 });
 
 export const removing = (id: string, at: Date): Command<Changed> => ({
-  reads: { targets: [id] },
+  reads: { targets: [id], reportsOn: [id] },
   run(work) {
     const comment = work.target(id);
     if (comment === null) return { result: 'not_found' };
     if (comment.status === 'removed') return { result: 'done', comment: copy(comment) };
     const was = comment.status;
-    const moved = work.move(comment, { ...removal, reviewed: comment.reviewed });
+    const moved = work.move(comment, removalOf(comment));
+    turnReports(work, turnsOfRemoval(reportsIn(work, id)));
     if (was === 'approved') work.tell('hidden', comment, at);
     // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.
     else if (moved) work.tellThread(comment, at);
@@ -73,15 +78,19 @@ export const arrival = (author: Author): Command<{ result: 'done' }> => ({
 });
 
 export const application = ({ decision, expect, set }: Change): Command<Applied> => ({
-  reads: { targets: [decision.commentId] },
+  reads: { targets: [decision.commentId], reportsOn: [decision.commentId], reportsClosedBy: decision.undoes === null ? [] : [decision.undoes] },
   run(work) {
     const comment = work.target(decision.commentId);
     if (comment === null) return { result: 'not_found' };
     const isAsSeen = comment.status === expect.status && comment.revision === expect.revision
       && comment.reviewed === decision.wasReviewed && comment.pinned === decision.wasPinned;
     if (!isAsSeen) return { result: 'stale', comment: copy(comment) };
+    const turns = turnsOf(reportsIn(work, comment.id), decision);
+    const asked = { reports: talliedAll(comment.reports, turns), appeal: appealAfter(comment, decision, set) };
+    if (isTaken(comment, { ...comment, ...set, ...asked })) return { result: 'stale', comment: copy(comment) };
     const event = noticed(comment.status, set.status) ?? (comment.pinned === set.pinned ? null : 'edited');
-    work.move(comment, set);
+    work.move(comment, { ...set, ...asked });
+    turnReports(work, turns);
     work.records.push(decision);
     work.tell('decided', comment, decision.at);
     if (event !== null) work.tell(event, comment, decision.at);

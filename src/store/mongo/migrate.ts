@@ -4,6 +4,9 @@ import type { Models } from './models.ts';
 
 type Index = [keyof Models, IndexDefinition, IndexOptions?];
 const shown = { partialFilterExpression: { shown: true } };
+const reported = { partialFilterExpression: { 'reports.open': { $gt: 0 } } };
+const illegal = { partialFilterExpression: { 'reports.byReason.illegal': { $gt: 0 } } };
+const appealed = { partialFilterExpression: { 'appeal.state': 'open' } };
 const unreviewed = { partialFilterExpression: { status: 'approved', reviewed: false } };
 
 export const indexes: Index[] = [
@@ -24,6 +27,12 @@ export const indexes: Index[] = [
   ['comments', { site: 1, status: 1, riskRank: 1, _id: 1 }, { name: 'queue_by_risk' }],
   ['comments', { site: 1, createdAt: 1, _id: 1 }, { ...unreviewed, name: 'unreviewed_by_time' }],
   ['comments', { site: 1, riskRank: 1, _id: 1 }, { ...unreviewed, name: 'unreviewed_by_risk' }],
+  ['comments', { site: 1, createdAt: 1, _id: 1 }, { ...reported, name: 'reported_by_time' }],
+  ['comments', { site: 1, riskRank: 1, _id: 1 }, { ...reported, name: 'reported_by_risk' }],
+  ['comments', { site: 1, createdAt: 1, _id: 1 }, { ...illegal, name: 'illegal_by_time' }],
+  ['comments', { site: 1, riskRank: 1, _id: 1 }, { ...illegal, name: 'illegal_by_risk' }],
+  ['comments', { site: 1, createdAt: 1, _id: 1 }, { ...appealed, name: 'appeals_by_time' }],
+  ['comments', { site: 1, riskRank: 1, _id: 1 }, { ...appealed, name: 'appeals_by_risk' }],
   ['comments', { site: 1, words: 1, createdAt: 1, _id: 1 }, { name: 'words' }],
   ['revisions', { commentId: 1, revision: 1 }],
   ['replays', { expiresAt: 1 }],
@@ -32,6 +41,11 @@ export const indexes: Index[] = [
   ['decisions', { site: 1, seq: 1 }, { name: 'unsealed', partialFilterExpression: { link: { $type: 'null' } } }],
   ['decisions', { site: 1, link: 1, seq: 1 }],
   ['decisions', { site: 1, seq: 1 }, { name: 'recorded' }],
+  ['reports', { site: 1, commentId: 1 }, { name: 'open', partialFilterExpression: { state: 'open' } }],
+  ['reports', { commentId: 1, reason: 1, at: 1, reportId: 1 }, { name: 'by_comment' }],
+  ['reports', { closedBy: 1 }, { name: 'closed', partialFilterExpression: { closedBy: { $type: 'string' } } }],
+  ['reports', { site: 1, at: 1 }, { name: 'report_addresses_by_age', partialFilterExpression: { 'address.prefix': { $type: 'string' } } }],
+  ['reports', { site: 1, at: 1 }, { name: 'spent_by_age', partialFilterExpression: { isSpent: true } }],
   ['links', { site: 1, number: 1 }, { unique: true }],
   ['events', { at: 1 }],
   ['raids', { site: 1 }],

@@ -1,12 +1,14 @@
 // The shapes of what is stored, strict and lean; an id is `_id`, and what a query needs beside the record is derived here.
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
-import { isShown, type Author, type Comment } from '../../comments/comment.ts';
+import { isShown, noReports, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
 import type { MinuteCounts, Raid } from '../../raids/raid.ts';
+import type { QueueName } from '../../moderation/moderation.store.ts';
+import type { Report } from '../../reports/report.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { ModelState } from '../../learning/learned.ts';
 import type { Site } from '../../sites/site.ts';
@@ -25,8 +27,9 @@ export type RevisionRow = { _id: string; commentId: string; revision: number; te
 export type ThreadRow = Thread & { _id: string };
 export type AuthorRow = Omit<Author, 'id'> & { _id: string; authorId: string };
 export type ReplayRow = { _id: string; bodyDigest: string; answer: string; expiresAt: Date };
-export type CountName = 'pending' | 'unreviewed' | 'approved' | 'rejected' | 'spam';
-export type QueueCountRow = { _id: string; site: string } & Record<CountName, number>;
+export type QueueCountRow = { _id: string; site: string } & Record<QueueName, number>;
+/** One for each person and comment. `isSpent` says that its detail may be forgotten. */
+export type ReportRow = Omit<Report, 'id'> & { _id: string; reportId: string; isSpent: boolean };
 type Chained<T> = Omit<T, 'id'> & { _id: string; seq: number; link: number | null };
 export type DecisionRow = Chained<Decision>;
 /** Decisions and acts lie together: they are one chain. */
@@ -66,15 +69,22 @@ export function defineModels(db: Connection) {
       revision: Number, createdAt: Date, publishedAt: Date, editedAt: Date, pinned: Boolean, replyCount: Number,
       risk: part({ score: Number, findings: { type: [Mixed], default: undefined } }), reason: part({ code: String, by: String }),
       address: part({ prefix: String, digest: String }), textDigest: String, words: strings, shown: Boolean, riskRank: Number,
+      reports: part({ open: Number, byReason: Mixed }),
+      appeal: part({ text: String, at: Date, state: String, decidedAt: Date, against: String, closedBy: String }),
     }),
     revisions: model<RevisionRow>('revisions', { _id: String, commentId: String, revision: Number, text: String, at: Date }),
     authors: model<AuthorRow>('authors', {
       _id: String, site: String, authorId: String, name: String, kind: String, email: String,
-      standing: { approved: Number, rejected: Number }, createdAt: Date,
+      standing: { approved: Number, rejected: Number }, reporting: { upheld: Number, dismissed: Number }, createdAt: Date,
     }),
     replays: model<ReplayRow>('replays', { _id: String, bodyDigest: String, answer: String, expiresAt: Date }),
     queueCounts: model<QueueCountRow>('queue_counts', {
       _id: String, site: String, pending: Number, unreviewed: Number, approved: Number, rejected: Number, spam: Number,
+      reported: Number, appeals: Number, illegal: Number,
+    }),
+    reports: model<ReportRow>('reports', {
+      _id: String, reportId: String, site: String, commentId: String, revision: Number, by: part({ id: String, kind: String }), weight: Number,
+      address: part({ prefix: String, digest: String }), reason: String, detail: String, at: Date, state: String, closedBy: String, isSpent: Boolean,
     }),
     decisions: model<RecordRow>('decisions', {
       _id: String, site: String, commentId: String, by: String, action: String, subject: String, reason: String, note: String, from: String, to: String,
@@ -127,16 +137,26 @@ export const commentRow = (comment: Comment, words: string[]): CommentRow =>
 
 export function commentOf(row: ReadRow & { words?: string[] }): Comment {
   const { _id, shown: _shown, riskRank: _rank, words: _words, ...rest } = row;
-  return { id: _id, ...rest };
+  // Those stored before there were reports and appeals have neither field.
+  return { id: _id, ...rest, reports: rest.reports ?? noReports, appeal: rest.appeal ?? null };
 }
 
 export function threadOf({ _id, ...thread }: ThreadRow): Thread {
   return thread;
 }
 
-export function authorOf({ _id, authorId: id, ...rest }: AuthorRow): Author {
-  return { id, ...rest };
+export function authorOf({ _id, authorId: id, reporting, ...rest }: AuthorRow): Author {
+  return { id, ...rest, reporting: { upheld: reporting?.upheld ?? 0, dismissed: reporting?.dismissed ?? 0 } };
 }
+
+export const reportRowId = (commentId: string, byId: string): string => `${commentId}/${byId}`;
+
+export function reportRow({ id, ...report }: Report): ReportRow {
+  const isSpent = report.detail !== null && report.reason !== 'illegal' && report.state !== 'open';
+  return { _id: reportRowId(report.commentId, report.by.id), reportId: id, ...report, isSpent };
+}
+
+export const reportOf = ({ _id, reportId: id, isSpent: _isSpent, ...rest }: ReportRow): Report => ({ id, ...rest });
 
 export function recordOf({ _id, seq: _seq, link: _link, ...rest }: RecordRow): AuditRecord {
   return { id: _id, ...rest };

@@ -15,14 +15,15 @@ import { byTime, keyset, pageOf } from './pages.ts';
 import { recount } from './recount.ts';
 import { inTransaction } from './transaction.ts';
 
-const filters: Record<QueueName, QueryFilter<CommentRow> | null> = {
+const filters: Record<QueueName, QueryFilter<CommentRow>> = {
   pending: { status: 'pending' },
   unreviewed: { status: 'approved', reviewed: false },
   approved: { status: 'approved' },
   rejected: { status: 'rejected' },
   spam: { status: 'spam' },
-  reported: null,
-  appeals: null,
+  reported: { 'reports.open': { $gt: 0 } },
+  illegal: { 'reports.byReason.illegal': { $gt: 0 } } as QueryFilter<CommentRow>,
+  appeals: { 'appeal.state': 'open' },
 };
 
 const linkOf = ({ _id, ...link }: LinkRow) => link;
@@ -36,25 +37,24 @@ export function mongoModeration(db: Connection, models: Models, { lane, sequence
     async queues(site) {
       const slots = await queueCounts.find({ site }).lean();
       return Promise.all(queueNames.map(async (name): Promise<Queue> => {
-        const filter = filters[name];
-        if (filter === null) return { name, count: 0, oldest: null };
-        const count = slots.reduce((sum, slot) => sum + (slot[name as 'pending'] ?? 0), 0);
+        const count = slots.reduce((sum, slot) => sum + (slot[name] ?? 0), 0);
         const first = count === 0 ? null
-          : await comments.findOne({ site, ...filter }, { createdAt: 1 }, { sort: { createdAt: 1, _id: 1 } }).lean();
+          : await comments.findOne({ site, ...filters[name] }, { createdAt: 1 }, { sort: { createdAt: 1, _id: 1 } }).lean();
         return { name, count, oldest: first?.createdAt ?? null };
       }));
     },
 
     async list({ sites, queue, threadKey, authorId: author, addressPrefix, words, reason, sort, limit, cursor }) {
       const inQueue = queue === null ? {} : filters[queue];
-      if (inQueue === null || sites.length === 0) return { items: [], next: null };
+      if (sites.length === 0) return { items: [], next: null };
       // What is found by words comes newest first, on every store.
       const filter = {
         site: sites.length === 1 ? sites[0] : { $in: sites },
         ...inQueue,
         ...(threadKey === null ? {} : { threadKey }),
         ...(author === null ? {} : { 'author.id': author }),
-        ...(addressPrefix === null ? {} : { 'address.prefix': addressPrefix }),
+        // Without its type the server does not see that the index of networks holds them all.
+        ...(addressPrefix === null ? {} : { 'address.prefix': { $eq: addressPrefix, $type: 'string' as const } }),
         ...(words.length === 0 ? {} : { words: { $all: words } }),
         ...(reason === null ? {} : { 'reason.code': reason }),
       };

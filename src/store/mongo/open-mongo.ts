@@ -1,6 +1,7 @@
 // Opens the MongoDB store: connects, refuses a server that cannot keep the promises, makes the indexes, builds the ports.
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
+import type { AppealsStore } from '../../appeals/appeals.store.ts';
 import type { Store } from '../store.ts';
 import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
@@ -18,6 +19,9 @@ import { mongoModeration } from './moderation.ts';
 import { Pulse } from './pulse.ts';
 import { mongoRaids } from './raids.ts';
 import { Sequence } from './sequence.ts';
+import { appealing } from './report-writes.ts';
+import { mongoReports } from './reports.ts';
+import { once } from './replays.ts';
 import { mongoSites } from './sites.ts';
 import { mongoThreads } from './threads.ts';
 import { checkIndexes, noBackup } from './upkeep.ts';
@@ -41,6 +45,8 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       threads: guarded(mongoThreads(models, lane)),
       comments: guarded(mongoComments(models, lane)),
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),
+      reports: guarded(mongoReports(models, lane)),
+      appeals: guarded({ open: (given, replay = null) => lane.submit(once(replay, appealing(given))) } satisfies AppealsStore),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),

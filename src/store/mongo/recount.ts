@@ -1,22 +1,22 @@
 // Recounts a site from its comments and compares every stored count; thread by thread, each in a transaction, so that nothing moves meanwhile.
 import type { ClientSession, Connection } from 'mongoose';
-import { isShown, type Comment, type Status } from '../../comments/comment.ts';
-import { climbTotals, queuesOf } from '../counting.ts';
+import { isShown, noReports, type Comment, type ReportTally, type Status } from '../../comments/comment.ts';
+import { queueNames, type QueueName } from '../../moderation/moderation.store.ts';
+import { tallied } from '../../reports/report.ts';
+import { climbTotals, queuesOf, tallyDifferences, tallyLine, type Standing } from '../counting.ts';
 import { insertRows } from './raw.ts';
-import { authorId, type CountName, type Models } from './models.ts';
+import { commentOf, authorId, type Models } from './models.ts';
 import { inTransaction } from './transaction.ts';
 
 type Job = { models: Models; site: string; repair: boolean; session: ClientSession };
 type ThreadCounts = { _id: string; key: string; counts: { visible: number; topLevel: number } };
-const countNames: CountName[] = ['pending', 'unreviewed', 'approved', 'rejected', 'spam'];
 
 /** One line for each count that differs; with `repair` the true one is stored. */
 export async function recount(db: Connection, models: Models, { site, repair }: { site: string; repair: boolean }): Promise<string[]> {
   const lines: string[] = [];
   const run = async (step: (job: Job) => Promise<string[]>) => lines.push(...(await inTransaction(db, (session) => step({ models, site, repair, session }))));
   for await (const { _id } of models.threads.find({ site }, { _id: 1 }).lean().cursor()) await run((job) => recountThread(_id, job));
-  await run(recountQueues);
-  await run(recountStandings);
+  for (const step of [recountReports, recountQueues, recountStandings, recountReporters]) await run(step);
   return lines;
 }
 
@@ -45,14 +45,19 @@ async function recountThread(id: string, { models, site, repair, session }: Job)
   return [...lines, `thread ${thread.key}: visible ${visible}/${topLevel}, counted ${totals.visible}/${totals.topLevel}`];
 }
 
+type Group = { status: Status; reviewed: boolean; open: number; illegal: number; isAppealed: boolean };
+const standingOfGroup = ({ status, reviewed, open, illegal, isAppealed }: Group): Standing =>
+  ({ status, reviewed, reports: { open, byReason: { illegal } }, appeal: isAppealed ? { state: 'open' } : null });
+
 async function recountQueues({ models, site, repair, session }: Job): Promise<string[]> {
-  const groups = await models.comments.aggregate<{ _id: { status: Status; reviewed: boolean }; n: number }>(
-    [{ $match: { site } }, { $group: { _id: { status: '$status', reviewed: '$reviewed' }, n: { $sum: 1 } } }], { session });
-  const truth = Object.fromEntries(countNames.map((name) =>
-    [name, groups.reduce((sum, { _id, n }) => sum + (queuesOf(_id).includes(name) ? n : 0), 0)])) as Record<CountName, number>;
+  const positive = (field: string) => ({ $cond: [{ $gt: [field, 0] }, 1, 0] });
+  const group = { status: '$status', reviewed: '$reviewed', open: positive('$reports.open'), illegal: positive('$reports.byReason.illegal'), isAppealed: { $eq: ['$appeal.state', 'open'] } };
+  const groups = await models.comments.aggregate<{ _id: Group; n: number }>([{ $match: { site } }, { $group: { _id: group, n: { $sum: 1 } } }], { session });
+  const truth = Object.fromEntries(queueNames.map((name) =>
+    [name, groups.reduce((sum, { _id, n }) => sum + (queuesOf(standingOfGroup(_id)).includes(name) ? n : 0), 0)])) as Record<QueueName, number>;
   const slots = await models.queueCounts.find({ site }, null, { session }).lean();
-  const stored = (name: CountName) => slots.reduce((sum, slot) => sum + (slot[name] ?? 0), 0);
-  const wrong = countNames.filter((name) => stored(name) !== truth[name]);
+  const stored = (name: QueueName) => slots.reduce((sum, slot) => sum + (slot[name] ?? 0), 0);
+  const wrong = queueNames.filter((name) => stored(name) !== truth[name]);
   if (repair && wrong.length > 0) {
     await models.queueCounts.deleteMany({ site }, { session });
     await insertRows(models.queueCounts, [{ _id: `${site}/0`, site, ...truth }], session);
@@ -72,6 +77,35 @@ async function recountStandings({ models, site, repair, session }: Job): Promise
     if (standing.approved === approved && standing.rejected === rejected) continue;
     lines.push(`author ${id}: ${standing.approved}/${standing.rejected}, counted ${approved}/${rejected}`);
     if (repair) await models.authors.updateOne({ _id: authorId(site, id) }, { $set: { standing: { approved, rejected } } }, { session });
+  }
+  return lines;
+}
+
+async function recountReports({ models, site, repair, session }: Job): Promise<string[]> {
+  const truth = new Map<string, ReportTally>();
+  for (const { commentId, reason } of await models.reports.find({ site, state: 'open' }, { commentId: 1, reason: 1 }, { session }).lean()) {
+    truth.set(commentId, tallied(truth.get(commentId) ?? noReports, reason, 1));
+  }
+  const rows = await models.comments.find({ site, 'reports.open': { $gt: 0 } }, { words: 0 }, { session }).lean();
+  const wrong = tallyDifferences(new Map(rows.map((row) => [row._id, commentOf(row).reports])), truth);
+  if (repair && wrong.length > 0) {
+    await models.comments.bulkWrite(wrong.map(({ id, is }) => ({ updateOne: { filter: { _id: id }, update: { $set: { reports: is } } } })), { session });
+  }
+  return wrong.map(({ id, was, is }) => `comment ${id}: reports ${tallyLine(was)}, counted ${tallyLine(is)}`);
+}
+
+async function recountReporters({ models, site, repair, session }: Job): Promise<string[]> {
+  const count = (state: string) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } });
+  const groups = await models.reports.aggregate<{ _id: string; upheld: number; dismissed: number }>(
+    [{ $match: { site, 'by.kind': { $ne: 'staff' } } }, { $group: { _id: '$by.id', upheld: count('upheld'), dismissed: count('dismissed') } }], { session });
+  const truth = new Map(groups.map((group) => [group._id, group]));
+  const lines: string[] = [];
+  for (const { authorId: id, reporting } of await models.authors.find({ site }, { authorId: 1, reporting: 1 }, { session }).lean()) {
+    const { upheld, dismissed } = truth.get(id) ?? { upheld: 0, dismissed: 0 };
+    const was = { upheld: reporting?.upheld ?? 0, dismissed: reporting?.dismissed ?? 0 };
+    if (was.upheld === upheld && was.dismissed === dismissed) continue;
+    lines.push(`reporter ${id}: ${was.upheld}/${was.dismissed}, counted ${upheld}/${dismissed}`);
+    if (repair) await models.authors.updateOne({ _id: authorId(site, id) }, { $set: { reporting: { upheld, dismissed } } }, { session });
   }
   return lines;
 }

@@ -34,6 +34,7 @@ export async function read(models: Models, commands: Command<unknown>[], session
     for (const row of rows) work.replays.set(row._id, row);
   }
   await readDocs(work, models, { refs: commands.flatMap(({ reads }) => reads.docs ?? []), session });
+  await readReports(work, models, { commands, session });
   return work;
 }
 
@@ -42,6 +43,18 @@ async function readDocs(work: Work, models: Models, { refs, session }: { refs: D
     for (const ref of wanted) work.docs.set(refOf(ref), null);
     const rows = await collectionOf(models, name).find({ _id: { $in: [...new Set(wanted.map(([, id]) => id))] } }, { session }).toArray();
     for (const row of rows) work.docs.set(refOf([name, row._id]), row);
+  }
+}
+
+/** Comments that nobody reported are not asked about. */
+async function readReports(work: Work, { reports }: Models, { commands, session }: { commands: Command<unknown>[]; session: ClientSession }): Promise<void> {
+  const all = commands.flatMap(({ reads }) => [...reads.reportsOn ?? [], ...(reads.reportsOnUnreviewed ?? []).filter((id) => work.target(id)?.reviewed === false)]);
+  const on = [...new Set(all)].map((id) => work.target(id)).filter((comment) => comment !== null && comment.reports.open > 0) as Comment[];
+  const closedBy = commands.flatMap(({ reads }) => reads.reportsClosedBy ?? []);
+  const open = { site: { $in: [...new Set(on.map(({ site }) => site))] }, commentId: { $in: on.map(({ id }) => id) }, state: 'open' };
+  const filters = [...(on.length > 0 ? [open] : []), ...(closedBy.length > 0 ? [{ closedBy: { $in: closedBy, $type: 'string' } }] : [])];
+  for (const filter of filters) {
+    for (const row of await raw(reports).find(filter as never, { session }).toArray()) work.docs.set(refOf(['reports', row._id]), row);
   }
 }
 
@@ -104,12 +117,12 @@ async function writeDocs(work: Work, models: Models, session: ClientSession): Pr
 }
 
 async function writeStandings(work: Work, models: Models, session: ClientSession): Promise<void> {
-  const ids = [...work.standings].filter(([id, each]) => work.newAuthors.has(id) || each.approved !== 0 || each.rejected !== 0);
+  const ids = [...work.standings].filter(([id, each]) => work.newAuthors.has(id) || Object.values(each).some((count) => count !== 0));
   if (ids.length === 0) return;
-  await raw(models.authors).bulkWrite(ids.map(([id, { approved, rejected }]) => {
+  await raw(models.authors).bulkWrite(ids.map(([id, { approved, rejected, upheld, dismissed }]) => {
     const author = work.newAuthors.get(id);
     const fresh = author === undefined ? {} : { $setOnInsert: authorFields(author) };
-    const update = { $inc: { 'standing.approved': approved, 'standing.rejected': rejected }, ...fresh };
+    const update = { $inc: { 'standing.approved': approved, 'standing.rejected': rejected, 'reporting.upheld': upheld, 'reporting.dismissed': dismissed }, ...fresh };
     return { updateOne: { filter: { _id: id }, update, upsert: author !== undefined } };
   }), { session });
 }

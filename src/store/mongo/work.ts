@@ -3,8 +3,8 @@ import { isShown, type Author, type Comment, type Status } from '../../comments/
 import type { HiwarEvent } from '../../kernel/events.ts';
 import type { AuditRecord } from '../../moderation/decision.ts';
 import type { Thread, ThreadState } from '../../threads/thread.ts';
-import { climb, queueMoves, standingOf } from '../counting.ts';
-import { authorId, threadId, type Models, type ReplayRow, type RevisionRow } from './models.ts';
+import { climb, queueMoves, standingOf, type Standing as InQueues } from '../counting.ts';
+import { authorId, threadId, type Models, type ReplayRow, type ReportRow, type RevisionRow } from './models.ts';
 
 /** What is read of an ancestor. */
 export type Node = Pick<Comment, 'id' | 'site' | 'threadKey' | 'parentId' | 'ancestors' | 'status' | 'replyCount'>;
@@ -12,13 +12,17 @@ export type Node = Pick<Comment, 'id' | 'site' | 'threadKey' | 'parentId' | 'anc
 /** A document of any other collection, by its id. */
 export type DocRef = [model: keyof Models, id: string];
 /** What a command must find read: comments it changes, and for a new one its ancestors and thread; the key it may repeat;
- *  other documents it decides on. */
-export type Reads = { targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[]; docs?: DocRef[] };
+ *  other documents it decides on; the open reports on targets, or on those of them only that nobody reviewed; the reports that
+ *  decisions closed. */
+export type Reads = {
+  targets?: string[]; ancestors?: string[]; threads?: string[]; replays?: string[]; docs?: DocRef[];
+  reportsOn?: string[]; reportsOnUnreviewed?: string[]; reportsClosedBy?: string[];
+};
 export type Command<T> = { reads: Reads; run(work: Work): T };
 
 export type ThreadDelta = { visible: number; topLevel: number; version: number };
-export type Standing = { approved: number; rejected: number };
-type State = { status: Status; reviewed: boolean };
+export type Standing = { approved: number; rejected: number; upheld: number; dismissed: number };
+const noStanding: Standing = { approved: 0, rejected: 0, upheld: 0, dismissed: 0 };
 
 export const refOf = ([model, id]: DocRef): string => `${model} ${id}`;
 
@@ -78,11 +82,23 @@ export class Work {
     this.sums.set(refOf(at), sum);
   }
 
+  /** The reports on a comment as they stand in this batch, of those that were read or made. */
+  reportsOn(commentId: string): ReportRow[] {
+    return [...this.docs].flatMap(([ref, doc]) => (ref.startsWith('reports ') && doc !== null && (doc as ReportRow).commentId === commentId ? [doc as ReportRow] : []));
+  }
+
+  /** Adds to what an author's record counts. */
+  credit(author: string, gain: Partial<Standing>): void {
+    const sum = { ...noStanding, ...this.standings.get(author) };
+    for (const [name, by] of Object.entries(gain)) sum[name as keyof Standing] += by;
+    this.standings.set(author, sum);
+  }
+
   /** Stored when there is none of its id. */
   addAuthor(author: Author): void {
     const id = authorId(author.site, author.id);
     this.newAuthors.set(id, author);
-    if (!this.standings.has(id)) this.standings.set(id, { approved: 0, rejected: 0 });
+    this.credit(id, {});
   }
 
   add(comment: Comment, words: string[]): void {
@@ -101,8 +117,10 @@ export class Work {
   }
 
   /** Sets fields and every count that follows from them; says whether the public sees another thread than before. */
-  move(comment: Comment, fields: State & Partial<Comment>): boolean {
-    const moved = this.count(comment, { status: comment.status, reviewed: comment.reviewed }, fields);
+  move(comment: Comment, fields: Partial<Comment>): boolean {
+    const { status, reviewed, reports, appeal } = comment;
+    const from = { status, reviewed, reports, appeal };
+    const moved = this.count(comment, from, { ...from, ...fields });
     this.write(comment, fields);
     return moved;
   }
@@ -123,7 +141,7 @@ export class Work {
     this.events.push({ kind: 'thread_changed', site, threadKey, commentId: null, revision: null, at });
   }
 
-  private count(comment: Comment, from: State | null, to: State): boolean {
+  private count(comment: Comment, from: InQueues | null, to: InQueues): boolean {
     const queues = this.queues.get(comment.site) ?? {};
     for (const { queue, by } of queueMoves(from, to)) queues[queue] = (queues[queue] ?? 0) + by;
     this.queues.set(comment.site, queues);
@@ -141,11 +159,8 @@ export class Work {
   }
 
   private countStanding(comment: Comment, from: Status | null, to: Status): void {
-    const id = authorId(comment.site, comment.author.id);
-    const [before, after, sum] = [standingOf(from), standingOf(to), this.standings.get(id) ?? { approved: 0, rejected: 0 }];
-    this.standings.set(id, {
-      approved: sum.approved + after.approved - before.approved, rejected: sum.rejected + after.rejected - before.rejected,
-    });
+    const [before, after] = [standingOf(from), standingOf(to)];
+    this.credit(authorId(comment.site, comment.author.id), { approved: after.approved - before.approved, rejected: after.rejected - before.rejected });
   }
 
   delta({ site, threadKey }: Pick<Comment, 'site' | 'threadKey'>): ThreadDelta {

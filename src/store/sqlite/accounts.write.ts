@@ -7,7 +7,7 @@ import type { Thread, ThreadState } from '../../threads/thread.ts';
 import { createThread, readThread } from './comments.write.ts';
 import { tellThread, touchThread } from './counts.write.ts';
 import type { Db } from './db.ts';
-import { recordAct } from './moderation.write.ts';
+import { recordAct } from './records.write.ts';
 import { toStaff } from './rows.ts';
 
 const done = (changed: number): 'done' | 'not_found' => (changed > 0 ? 'done' : 'not_found');

@@ -1,10 +1,12 @@
 // The writer's side of the comments port: each operation runs inside a savepoint of a group commit.
-import { edition, isEditable, removal, type Author, type Comment } from '../../comments/comment.ts';
+import { edition, isEditable, removalOf, type Author, type Comment } from '../../comments/comment.ts';
 import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { Thread } from '../../threads/thread.ts';
+import { readComment, updateRow } from './comment-rows.ts';
 import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
 import type { Db } from './db.ts';
-import { fromComment, toComment, toThread } from './rows.ts';
+import { closeReports } from './reports.write.ts';
+import { fromComment, toThread } from './rows.ts';
 
 export function insert(db: Db, entry: Entry): Exclude<Inserted, Repeated> {
   const { comment, words, author, thread } = entry;
@@ -37,7 +39,8 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
   const comment = readComment(db, id);
   if (comment === null) return { result: 'not_found' };
   if (comment.status === 'removed') return { result: 'done', comment };
-  const removed: Comment = { ...comment, ...removal };
+  const removed: Comment = { ...comment, ...removalOf(comment) };
+  closeReports(db, comment);
   updateRow(db, removed);
   const moved = shift(db, removed, { from: comment, to: removed });
   if (comment.status === 'approved') tell(db, 'hidden', removed, at);
@@ -48,7 +51,7 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
 
 export function insertAuthor(db: Db, author: Author): { result: 'done' } {
   db.insert('authors', {
-    site: author.site, id: author.id, name: author.name, kind: author.kind, email: author.email, approved: 0, rejected: 0, created_at: author.createdAt.getTime(),
+    site: author.site, id: author.id, name: author.name, kind: author.kind, email: author.email, approved: 0, rejected: 0, upheld: 0, dismissed: 0, created_at: author.createdAt.getTime(),
   }, 'ON CONFLICT DO NOTHING');
   return { result: 'done' };
 }
@@ -68,16 +71,6 @@ export function readThread(db: Db, { site, key }: { site: string; key: string })
   const row = db.one('SELECT * FROM threads WHERE site = ? AND key = ?', site, key);
   if (row === null) throw new Error('the thread is missing inside its own transaction');
   return toThread(row);
-}
-
-export function readComment(db: Db, id: string): Comment | null {
-  const row = db.one('SELECT * FROM comments WHERE id = ?', id);
-  return row === null ? null : toComment(row);
-}
-
-export function updateRow(db: Db, comment: Comment): void {
-  const { id, ...columns } = fromComment(comment);
-  db.run(`UPDATE comments SET ${Object.keys(columns).map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...Object.values(columns), id!);
 }
 
 function insertRow(db: Db, comment: Comment): number {

@@ -13,18 +13,19 @@ type Clause = { sql: string; given: SQLInputValue[] };
 
 const standing = (status: string): Stretch => ({ where: `status = '${status}'`, byTime: 'comments_queue', byRisk: 'comments_risk' });
 
-/** Where each queue lies; nothing fills the empty ones yet. */
-const stretches: Record<QueueName, Stretch | null> = {
+const awaited = (queue: string, where: string): Stretch => ({ where, byTime: `comments_${queue}`, byRisk: `comments_${queue}_risk` });
+
+/** Where each queue lies. */
+const stretches: Record<QueueName, Stretch> = {
   pending: standing('pending'), approved: standing('approved'), rejected: standing('rejected'), spam: standing('spam'),
   unreviewed: { where: "status = 'approved' AND reviewed = 0", byTime: 'comments_unreviewed', byRisk: 'comments_unreviewed_risk' },
-  reported: null, appeals: null,
+  reported: awaited('reported', 'reports_open > 0'), illegal: awaited('illegal', 'reports_illegal > 0'), appeals: awaited('appeals', 'appeal_open = 1'),
 };
 const everything = ['pending', 'approved', 'rejected', 'spam', 'removed'].map(standing);
 
 /** When the comment that waits longest in a queue was written. */
 export function oldestIn(db: Db, site: string, queue: QueueName): Date | null {
   const stretch = stretches[queue];
-  if (stretch === null) return null;
   // Named, because without statistics the planner reads all that is approved to find what is unreviewed.
   const sql = `SELECT created_at FROM comments INDEXED BY ${stretch.byTime} WHERE site = ? AND ${stretch.where} ORDER BY created_at, id LIMIT 1`;
   return toDateOrNull(db.one(sql, site)?.['created_at'] ?? null);
@@ -42,10 +43,9 @@ export function deskList(db: Db, asked: DeskQuery): Page<Comment> {
 
 /** What to read from: the search index, one author's or thread's comments, or a stretch of the queues. */
 function sourcesOf(query: DeskQuery): { from: string; where: Clause }[] {
-  const chosen = query.queue === null ? everything : [stretches[query.queue]].filter((stretch) => stretch !== null);
+  const chosen = query.queue === null ? everything : [stretches[query.queue]];
   const narrow = narrowFrom(query);
   if (narrow === null) return chosen.map((stretch) => ({ from: `comments INDEXED BY ${query.sort === 'risk' ? stretch.byRisk : stretch.byTime}`, where: { sql: stretch.where, given: [] } }));
-  if (chosen.length === 0) return [];
   const where = query.queue === null ? '1' : chosen.map((stretch) => stretch.where).join();
   const words: SQLInputValue[] = query.words.length === 0 ? [] : [matchAll(query.words)];
   return [{ from: narrow, where: { sql: words.length === 0 ? where : `comment_words MATCH ? AND ${where}`, given: words } }];

@@ -3,7 +3,7 @@ import type { DeskAct } from '../../moderation/decision.ts';
 import type { ModelState } from '../../learning/learned.ts';
 import type { LabelledRow, LessonChange } from '../../learning/learning.store.ts';
 import type { Db } from './db.ts';
-import { recordAct } from './moderation.write.ts';
+import { recordAct } from './records.write.ts';
 
 type Written = 'done' | 'stale';
 

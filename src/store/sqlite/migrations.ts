@@ -74,6 +74,30 @@ const steps: string[] = [
   CREATE TABLE learned_rows (site TEXT NOT NULL, digest TEXT NOT NULL, refused INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (site, digest)) STRICT, WITHOUT ROWID;
   CREATE INDEX learned_rows_label ON learned_rows(site, refused, digest);
   `,
+  `
+  ALTER TABLE comments ADD COLUMN reports TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE comments ADD COLUMN reports_open INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE comments ADD COLUMN reports_illegal INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE comments ADD COLUMN appeal TEXT;
+  ALTER TABLE comments ADD COLUMN appeal_open INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX comments_reported ON comments(site, created_at, id) WHERE reports_open > 0;
+  CREATE INDEX comments_reported_risk ON comments(site, risk_rank, id) WHERE reports_open > 0;
+  CREATE INDEX comments_illegal ON comments(site, created_at, id) WHERE reports_illegal > 0;
+  CREATE INDEX comments_illegal_risk ON comments(site, risk_rank, id) WHERE reports_illegal > 0;
+  CREATE INDEX comments_appeals ON comments(site, created_at, id) WHERE appeal_open = 1;
+  CREATE INDEX comments_appeals_risk ON comments(site, risk_rank, id) WHERE appeal_open = 1;
+  ALTER TABLE authors ADD COLUMN upheld INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE authors ADD COLUMN dismissed INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE reports (comment_id TEXT NOT NULL, by_id TEXT NOT NULL, id TEXT NOT NULL, site TEXT NOT NULL, by_kind TEXT NOT NULL, revision INTEGER NOT NULL,
+    weight REAL NOT NULL, address_prefix TEXT, address_digest TEXT, reason TEXT NOT NULL, detail TEXT, at INTEGER NOT NULL, state TEXT NOT NULL,
+    closed_by TEXT, PRIMARY KEY (comment_id, by_id)) STRICT, WITHOUT ROWID;
+  CREATE INDEX reports_open ON reports(site, comment_id) WHERE state = 'open';
+  CREATE INDEX reports_closed ON reports(closed_by) WHERE closed_by IS NOT NULL;
+  CREATE INDEX reports_comment ON reports(comment_id, reason, at, id);
+  CREATE INDEX reports_reporter ON reports(site, by_id);
+  CREATE INDEX reports_addresses ON reports(site, at) WHERE address_digest IS NOT NULL;
+  CREATE INDEX reports_spent ON reports(site, at) WHERE detail IS NOT NULL AND reason <> 'illegal' AND state <> 'open';
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

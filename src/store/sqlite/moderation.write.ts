@@ -1,18 +1,22 @@
 // The writer's side of the moderation port: decisions, seals and the recount.
 import type { Comment } from '../../comments/comment.ts';
 import { GENESIS, type Link } from '../../moderation/audit-chain.ts';
-import { isDecision, type AuditRecord, type DeskAct } from '../../moderation/decision.ts';
+import { isTaken } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
-import { readComment, updateRow } from './comments.write.ts';
+import { appealAfter } from '../../appeals/appeal.ts';
+import { readComment, updateRow } from './comment-rows.ts';
 import { noticed, shift, tell } from './counts.write.ts';
 import type { Db } from './db.ts';
+import { record } from './records.write.ts';
+import { turnReports } from './reports.write.ts';
 
 export function apply(db: Db, { decision, expect, set }: Change): Applied {
   const comment = readComment(db, decision.commentId);
   if (comment === null) return { result: 'not_found' };
   if (comment.status !== expect.status || comment.revision !== expect.revision || comment.reviewed !== decision.wasReviewed
     || comment.pinned !== decision.wasPinned) return { result: 'stale', comment };
-  const decided: Comment = { ...comment, ...set };
+  const decided: Comment = { ...comment, ...set, reports: turnReports(db, comment, decision), appeal: appealAfter(comment, decision, set) };
+  if (isTaken(comment, decided)) return { result: 'stale', comment };
   updateRow(db, decided);
   shift(db, decided, { from: comment, to: decided });
   record(db, decision);
@@ -21,14 +25,6 @@ export function apply(db: Db, { decision, expect, set }: Change): Applied {
   if (event !== null) tell(db, event, decided, decision.at);
   return { result: 'done', comment: readComment(db, decided.id) ?? decided };
 }
-
-/** Writes a record for the chain; an act is about no comment. */
-function record(db: Db, entry: AuditRecord): void {
-  const { id, site, at } = entry;
-  db.insert('decisions', { id, site, comment_id: isDecision(entry) ? entry.commentId : '', at: at.getTime(), record: JSON.stringify(entry) });
-}
-
-export const recordAct = (db: Db, act: DeskAct): void => record(db, act);
 
 export function seal(db: Db, link: Link): 'done' | 'stale' {
   const last = db.one('SELECT number, mac FROM links WHERE site = ? ORDER BY number DESC LIMIT 1', link.site);

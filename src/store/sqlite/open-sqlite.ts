@@ -12,6 +12,7 @@ import { BUSY_MS } from './failures.ts';
 import { sqliteLearning } from './learning.read.ts';
 import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
+import { sqliteReports } from './reports.read.ts';
 import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
 import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
@@ -25,6 +26,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     threads: threads(db, writer),
     comments: sqliteComments(db, writer),
     moderation: sqliteModeration(db, writer),
+    reports: sqliteReports(db, writer),
+    appeals: { open: (given, replay = null) => writer.run('openAppeal', { given, replay }) },
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

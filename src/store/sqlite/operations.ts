@@ -1,15 +1,19 @@
 // Every write there is, by name: what the main thread asks of the writer thread.
+import type { NewAppeal } from '../../appeals/appeals.store.ts';
 import type { Author } from '../../comments/comment.ts';
 import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
+import type { NewReport } from '../../reports/reports.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
 import type { Db } from './db.ts';
 import * as learning from './learning.write.ts';
-import { apply, recordAct, seal } from './moderation.write.ts';
+import { apply, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
+import { recordAct } from './records.write.ts';
 import { recountPart } from './recount.ts';
 import { once, pruneReplays } from './replays.write.ts';
+import { forgetReports, makeReport, openAppeal } from './reports.write.ts';
 
 type Sent<T> = T & { replay: Replay | null };
 
@@ -18,7 +22,9 @@ export const operations = {
   edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
   remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
-  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
+  makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
+  openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 

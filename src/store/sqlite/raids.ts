@@ -2,7 +2,7 @@
 import type { MinuteCounts, Place, Raid } from '../../raids/raid.ts';
 import { stillStands, type RaidsStore, type Switch } from '../../raids/raids.store.ts';
 import type { Db, Row } from './db.ts';
-import { recordAct } from './moderation.write.ts';
+import { recordAct } from './records.write.ts';
 import { toDate } from './rows.ts';
 import type { WriterClient } from './writer-client.ts';
 

@@ -1,13 +1,15 @@
 // Recounts a site from its comments and compares every stored count; thread by thread, so that writes go on between.
-import type { Status } from '../../comments/comment.ts';
-import { climbTotals, queuesOf, type CountedComment } from '../counting.ts';
+import { noReports, type ReportTally, type Status } from '../../comments/comment.ts';
+import { tallied } from '../../reports/report.ts';
+import { climbTotals, queuesOf, tallyDifferences, tallyLine, type CountedComment, type Standing } from '../counting.ts';
 import type { Db, Row } from './db.ts';
+import { toComment } from './rows.ts';
 import type { WriterClient } from './writer-client.ts';
 
 type Differences = { lines: string[]; repair: boolean };
 type Job = { site: string; repair: boolean };
-/** The site's own counts come after its threads'. */
-type Part = { thread: string } | 'queues' | 'standings';
+/** The site's own counts come after its threads', the queues' after those they go by. */
+type Part = { thread: string } | 'reports' | 'queues' | 'standings' | 'reporters';
 
 /** Threads whose names are read at a time. */
 const NAMES = 500;
@@ -22,22 +24,23 @@ export async function recount(db: Db, writer: WriterClient, { site, repair }: Jo
     after = keys.at(-1) ?? after;
     if (keys.length < NAMES) break;
   }
-  await run('queues');
-  await run('standings');
+  for (const part of ['reports', 'queues', 'standings', 'reporters'] as const) await run(part);
   return lines;
 }
 
 /** One part, on the writer: between two of its commands nothing moves. */
 export function recountPart(db: Db, { site, repair, part }: Job & { part: Part }): string[] {
   const out: Differences = { lines: [], repair };
-  if (part === 'queues') recountQueues(db, site, out);
-  else if (part === 'standings') recountStandings(db, site, out);
+  if (typeof part === 'string') parts[part](db, site, out);
   else {
     const thread = db.one('SELECT * FROM threads WHERE site = ? AND key = ?', site, part.thread);
     if (thread !== null) recountThread(db, thread, out);
   }
   return out.lines;
 }
+
+const parts: Record<Exclude<Part, object>, (db: Db, site: string, out: Differences) => void> =
+  { reports: recountReports, queues: recountQueues, standings: recountStandings, reporters: recountReporters };
 
 function recountThread(db: Db, thread: Row, out: Differences): void {
   const { site, key } = thread as { site: string; key: string };
@@ -57,8 +60,9 @@ function recountThread(db: Db, thread: Row, out: Differences): void {
 
 function recountQueues(db: Db, site: string, out: Differences): void {
   const truth = new Map<string, number>();
-  for (const row of db.all('SELECT status, reviewed, count(*) AS n FROM comments WHERE site = ? GROUP BY status, reviewed', site)) {
-    for (const queue of queuesOf({ status: row['status'] as Status, reviewed: row['reviewed'] === 1 })) truth.set(queue, (truth.get(queue) ?? 0) + Number(row['n']));
+  const groups = 'status, reviewed, reports_open > 0 AS open, reports_illegal > 0 AS illegal, appeal_open';
+  for (const row of db.all(`SELECT ${groups}, count(*) AS n FROM comments WHERE site = ? GROUP BY 1, 2, 3, 4, 5`, site)) {
+    for (const queue of queuesOf(standingOfGroup(row))) truth.set(queue, (truth.get(queue) ?? 0) + Number(row['n']));
   }
   const stored = new Map(db.all('SELECT queue, count FROM queue_counts WHERE site = ?', site).map((row) => [String(row['queue']), Number(row['count'])]));
   for (const queue of new Set([...truth.keys(), ...stored.keys()])) {
@@ -77,5 +81,33 @@ function recountStandings(db: Db, site: string, out: Differences): void {
   for (const row of rows) {
     out.lines.push(`author ${String(row['id'])}: ${String(row['approved'])}/${String(row['rejected'])}, counted ${String(row['is_approved'])}/${String(row['is_rejected'])}`);
     if (out.repair) db.run('UPDATE authors SET approved = ?, rejected = ? WHERE site = ? AND id = ?', Number(row['is_approved']), Number(row['is_rejected']), site, String(row['id']));
+  }
+}
+
+const standingOfGroup = (row: Row): Standing => ({
+  status: row['status'] as Status, reviewed: row['reviewed'] === 1, appeal: row['appeal_open'] === 1 ? { state: 'open' } : null,
+  reports: { open: Number(row['open']), byReason: { illegal: Number(row['illegal']) } },
+});
+
+function recountReports(db: Db, site: string, out: Differences): void {
+  const truth = new Map<string, ReportTally>();
+  for (const row of db.all("SELECT comment_id, reason FROM reports WHERE site = ? AND state = 'open'", site)) {
+    const id = String(row['comment_id']);
+    truth.set(id, tallied(truth.get(id) ?? noReports, String(row['reason']), 1));
+  }
+  const stored = db.all('SELECT * FROM comments INDEXED BY comments_reported WHERE site = ? AND reports_open > 0', site).map((row) => [String(row['id']), toComment(row).reports] as const);
+  for (const { id, was, is } of tallyDifferences(new Map(stored), truth)) {
+    out.lines.push(`comment ${id}: reports ${tallyLine(was)}, counted ${tallyLine(is)}`);
+    if (out.repair) db.run('UPDATE comments SET reports = ?, reports_open = ?, reports_illegal = ? WHERE id = ?', JSON.stringify(is.byReason), is.open, is.byReason['illegal'] ?? 0, id);
+  }
+}
+
+function recountReporters(db: Db, site: string, out: Differences): void {
+  const rows = db.all(`SELECT a.id, a.upheld, a.dismissed, count(CASE WHEN r.state = 'upheld' THEN 1 END) AS is_upheld, count(CASE WHEN r.state = 'dismissed' THEN 1 END) AS is_dismissed
+    FROM authors a LEFT JOIN reports r ON r.site = a.site AND r.by_id = a.id AND r.by_kind <> 'staff' WHERE a.site = ? GROUP BY a.id
+    HAVING a.upheld <> is_upheld OR a.dismissed <> is_dismissed`, site);
+  for (const row of rows) {
+    out.lines.push(`reporter ${String(row['id'])}: ${String(row['upheld'])}/${String(row['dismissed'])}, counted ${String(row['is_upheld'])}/${String(row['is_dismissed'])}`);
+    if (out.repair) db.run('UPDATE authors SET upheld = ?, dismissed = ? WHERE site = ? AND id = ?', Number(row['is_upheld']), Number(row['is_dismissed']), site, String(row['id']));
   }
 }

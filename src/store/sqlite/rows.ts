@@ -1,7 +1,8 @@
 // Rows to records and back; no rule lives here.
 import type { SQLInputValue } from 'node:sqlite';
 import type { Staff } from '../../accounts/account.ts';
-import type { Author, Comment } from '../../comments/comment.ts';
+import { noReports, type Appeal, type Author, type Comment } from '../../comments/comment.ts';
+import type { Report } from '../../reports/report.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { Thread } from '../../threads/thread.ts';
@@ -27,7 +28,8 @@ export const toThread = (row: Row): Thread => ({
 
 export const toAuthor = (row: Row): Author => ({
   id: row['id'], site: row['site'], name: row['name'], kind: row['kind'], email: row['email'],
-  standing: { approved: row['approved'], rejected: row['rejected'] }, createdAt: toDate(row['created_at']),
+  standing: { approved: row['approved'], rejected: row['rejected'] },
+  reporting: { upheld: row['upheld'], dismissed: row['dismissed'] }, createdAt: toDate(row['created_at']),
 } as Author);
 
 export function toStaff(row: Row): Staff {
@@ -45,6 +47,8 @@ export const toComment = (row: Row): Comment => ({
   reason: row['reason_code'] === null ? null : { code: row['reason_code'], by: row['reason_by'] },
   address: row['address_digest'] === null ? null : { prefix: row['address_prefix'], digest: row['address_digest'] },
   textDigest: row['text_digest'],
+  reports: row['reports_open'] === 0 ? noReports : { open: row['reports_open'], byReason: json(row['reports']) },
+  appeal: row['appeal'] === null ? null : toAppeal(json(row['appeal'])),
 } as Comment);
 
 export const fromComment = (comment: Comment): Record<string, SQLInputValue> => ({
@@ -56,4 +60,20 @@ export const fromComment = (comment: Comment): Record<string, SQLInputValue> => 
   pinned: Number(comment.pinned), reply_count: comment.replyCount, risk_score: comment.risk.score, findings: JSON.stringify(comment.risk.findings),
   reason_code: comment.reason?.code ?? null, reason_by: comment.reason?.by ?? null,
   address_prefix: comment.address?.prefix ?? null, address_digest: comment.address?.digest ?? null, text_digest: comment.textDigest,
+  reports: JSON.stringify(comment.reports.byReason), reports_open: comment.reports.open, reports_illegal: comment.reports.byReason['illegal'] ?? 0,
+  appeal: comment.appeal === null ? null : JSON.stringify(comment.appeal), appeal_open: Number(comment.appeal?.state === 'open'),
+});
+
+const toAppeal = (stored: Appeal): Appeal => ({ ...stored, at: new Date(stored.at), decidedAt: stored.decidedAt === null ? null : new Date(stored.decidedAt) });
+
+export const toReport = (row: Row): Report => ({
+  id: row['id'], site: row['site'], commentId: row['comment_id'], revision: row['revision'], by: { id: row['by_id'], kind: row['by_kind'] }, weight: row['weight'],
+  address: row['address_digest'] === null ? null : { prefix: row['address_prefix'], digest: row['address_digest'] },
+  reason: row['reason'], detail: row['detail'], at: toDate(row['at']), state: row['state'], closedBy: row['closed_by'],
+} as Report);
+
+export const fromReport = (report: Report): Record<string, SQLInputValue> => ({
+  id: report.id, site: report.site, comment_id: report.commentId, revision: report.revision, by_id: report.by.id, by_kind: report.by.kind, weight: report.weight,
+  address_prefix: report.address?.prefix ?? null, address_digest: report.address?.digest ?? null,
+  reason: report.reason, detail: report.detail, at: report.at.getTime(), state: report.state, closed_by: report.closedBy,
 });

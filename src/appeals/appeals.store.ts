@@ -1,0 +1,20 @@
+// The port of appeals. What answers them is a decision, and belongs to the moderators' port.
+import type { Appeal, Comment } from '../comments/comment.ts';
+import type { Repeated, Replay } from '../comments/comments.store.ts';
+
+/** `expect` is the comment as its author found it. */
+export type NewAppeal = { commentId: string; appeal: Appeal; expect: Pick<Comment, 'status' | 'revision'> };
+
+export type Appealed =
+  | { result: 'done'; comment: Comment }
+  /** There was one before; a comment has one at most. */
+  | { result: 'exists' }
+  /** Decided otherwise meanwhile. */
+  | { result: 'stale' }
+  | { result: 'not_found' }
+  | Repeated;
+
+export interface AppealsStore {
+  /** Puts an appeal on a comment that a person refused, with its queue. Atomic; durable when it resolves. */
+  open(given: NewAppeal, replay?: Replay | null): Promise<Appealed>;
+}

@@ -1,0 +1,66 @@
+// What people report: who may report what, and what a report weighs. What reports do to a comment is report.ts and the store's.
+import { AppError } from '../errors.ts';
+import type { Author, AuthorKind, Comment } from '../comments/comment.ts';
+import type { CommentsReader } from '../comments/comments.reader.ts';
+import { repeated, type Outcome, type ReplayOf } from '../comments/comments.service.ts';
+import type { CommentsStore } from '../comments/comments.store.ts';
+import type { Clock, Ids } from '../kernel/clock.ts';
+import type { SitesService } from '../sites/sites.service.ts';
+import { cleanText, hasInk } from '../text/clean.ts';
+import { credence, type Report, type ReportReason } from './report.ts';
+import type { ReportsStore } from './reports.store.ts';
+
+/** A reader of one site, or staff of those they may touch (null: all). */
+export type Reporter = { id: string; kind: 'reader' | 'staff'; sites: string[] | null };
+
+export type ReportDraft = { commentId: string; reason: ReportReason; detail: string | null; address: Comment['address'] };
+
+/** A report as it is told to who made it. */
+export type Made = { report: Report; isNew: boolean };
+
+export type ReportsDeps = { reports: ReportsStore; comments: CommentsStore; reader: CommentsReader; sites: SitesService; clock: Clock; ids: Ids };
+
+export class ReportsService {
+  private readonly deps: ReportsDeps;
+
+  constructor(deps: ReportsDeps) {
+    this.deps = deps;
+  }
+
+  /** Only what the public sees can be reported, by each person once: a second time answers the first report. */
+  async report(by: Reporter, draft: ReportDraft, replay: ReplayOf<Made>): Promise<Outcome<Made>> {
+    const { reports, sites, clock, ids } = this.deps;
+    const comment = await this.publicComment(by, draft.commentId);
+    if (comment.author.id === by.id) throw new AppError('own_comment');
+    const site = await sites.get(comment.site);
+    const { weight, kind } = await this.reporter(by, comment.site);
+    const report: Report = {
+      id: ids.short('rp'), site: comment.site, commentId: comment.id, revision: comment.revision, by: { id: by.id, kind }, weight, address: draft.address,
+      reason: draft.reason, detail: cleanDetail(draft.detail), at: clock.now(), state: 'open', closedBy: null,
+    };
+    const made = await reports.make({ report, threshold: site.settings.reportThreshold, decisionId: ids.short('d') }, await replay?.({ report, isNew: true }) ?? null);
+    if (made.result === 'done') return { done: { report, isNew: true } };
+    if (made.result === 'exists') return { found: { report: made.report, isNew: false } };
+    if (made.result === 'not_found') throw new AppError('not_found');
+    return repeated(made);
+  }
+
+  private async publicComment(by: Reporter, id: string): Promise<Comment> {
+    const comment = await this.deps.comments.find(id);
+    const isTheirs = comment !== null && (by.sites === null || by.sites.includes(comment.site));
+    if (!isTheirs || comment.status !== 'approved' || !(await this.deps.reader.isPublic(comment))) throw new AppError('not_found');
+    return comment;
+  }
+
+  private async reporter(by: Reporter, site: string): Promise<{ weight: number; kind: AuthorKind }> {
+    if (by.kind === 'staff') return { weight: 1, kind: 'staff' };
+    const author: Author | null = await this.deps.comments.findAuthor(site, by.id);
+    if (author === null) throw new AppError('unauthenticated');
+    return { weight: credence(author.reporting), kind: author.kind };
+  }
+}
+
+function cleanDetail(detail: string | null): string | null {
+  const text = cleanText(detail ?? '').trim();
+  return hasInk(text) ? text : null;
+}
