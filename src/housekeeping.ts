@@ -26,6 +26,7 @@ export async function forgetAddresses({ sites, clock }: Services, store: Store):
   for (const site of await sites.all()) {
     const before = new Date(clock.now().getTime() - site.settings.retentionDays * DAY_MS);
     while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
+    while ((await store.sanctions.forgetAddresses(site.slug, before, STEP)) > 0);
   }
 }
 

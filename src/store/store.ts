@@ -1,11 +1,13 @@
 // All ports of one opened store; an adapter is a function that makes one of these.
 import type { AccountsStore } from '../accounts/accounts.store.ts';
+import type { AuthorsStore } from '../authors/authors.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { RaidsStore } from '../raids/raids.store.ts';
+import type { SanctionsStore } from '../sanctions/sanctions.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 
@@ -16,6 +18,8 @@ export type Store = {
   threads: ThreadsStore;
   comments: CommentsStore;
   moderation: ModerationStore;
+  sanctions: SanctionsStore;
+  authors: AuthorsStore;
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;

@@ -12,6 +12,7 @@ import { raidsContract } from './raids.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
+import { sanctionsContract } from './sanctions.contract.ts';
 import { store } from './stored.ts';
 
 for (const adapter of await adapters()) {
@@ -33,6 +34,7 @@ for (const adapter of await adapters()) {
     describe('cursors', () => cursorsContract(() => opened.store));
     describe('raids', () => raidsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
+    describe('sanctions, notes and slow mode', () => sanctionsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
 

@@ -25,6 +25,12 @@ export const indexes: Index[] = [
   ['comments', { site: 1, createdAt: 1, _id: 1 }, { ...unreviewed, name: 'unreviewed_by_time' }],
   ['comments', { site: 1, riskRank: 1, _id: 1 }, { ...unreviewed, name: 'unreviewed_by_risk' }],
   ['comments', { site: 1, words: 1, createdAt: 1, _id: 1 }, { name: 'words' }],
+  // Who may not write: looked up before every post, by what is in force.
+  ['sanctions', { site: 1, key: 1, endsAt: 1 }, { name: 'in_force' }],
+  ['sanctions', { site: 1, createdAt: 1, _id: 1 }, { name: 'sanctions_by_time' }],
+  ['sanctions', { site: 1, 'target.type': 1, createdAt: 1, _id: 1 }, { name: 'sanctions_by_type' }],
+  ['sanctions', { site: 1, createdAt: 1 }, { name: 'sanctioned_networks', partialFilterExpression: { 'target.type': 'address_prefix', key: { $type: 'string' } } }],
+  ['authorNotes', { site: 1, authorId: 1, at: 1, _id: 1 }],
   ['revisions', { commentId: 1, revision: 1 }],
   ['replays', { expiresAt: 1 }],
   ['queueCounts', { site: 1 }],

@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Store } from '../store.ts';
 import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
+import { mongoAuthors } from './authors.ts';
 import { mongoComments } from './comments.ts';
 import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
@@ -17,6 +18,7 @@ import { mongoModeration } from './moderation.ts';
 import { Pulse } from './pulse.ts';
 import { mongoRaids } from './raids.ts';
 import { Sequence } from './sequence.ts';
+import { mongoSanctions } from './sanctions.ts';
 import { mongoSites } from './sites.ts';
 import { mongoThreads } from './threads.ts';
 import { checkIndexes, noBackup } from './upkeep.ts';
@@ -40,6 +42,8 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       threads: guarded(mongoThreads(models, lane)),
       comments: guarded(mongoComments(models, lane)),
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),
+      sanctions: guarded(mongoSanctions(models, lane)),
+      authors: guarded(mongoAuthors(models)),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),

@@ -6,12 +6,14 @@ import type { EventsStore, HiwarEvent } from '../../kernel/events.ts';
 import type { SitesStore } from '../../sites/sites.store.ts';
 import type { ThreadsStore } from '../../threads/threads.store.ts';
 import type { Store } from '../store.ts';
+import { sqliteAuthors } from './authors.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
 import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
 import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
+import { sqliteSanctions } from './sanctions.ts';
 import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
 
@@ -24,6 +26,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     threads: threads(db, writer),
     comments: sqliteComments(db, writer),
     moderation: sqliteModeration(db, writer),
+    sanctions: sqliteSanctions(db, writer),
+    authors: sqliteAuthors(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

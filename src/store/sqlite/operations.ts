@@ -2,12 +2,14 @@
 import type { Author } from '../../comments/comment.ts';
 import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
+import { deleteNote, insertNote } from './authors.ts';
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
 import type { Db } from './db.ts';
 import { apply, recordAct, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
 import { recountPart } from './recount.ts';
+import { forgetSanctioned, insertSanction, replaceSanction } from './sanctions.ts';
 import { once, pruneReplays } from './replays.write.ts';
 
 type Sent<T> = T & { replay: Replay | null };
@@ -17,7 +19,7 @@ export const operations = {
   edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
   remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
-  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites,
+  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, ...accounts, ...cursorWrites, ...raidWrites,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 
