@@ -54,12 +54,12 @@ export const indexes: Index[] = [
 /** Creates collections and indexes; a transaction then never has to. */
 export async function migrate(models: Models): Promise<void> {
   const present = new Set((await models.sites.db.listCollections()).map((each) => each.name));
-  await Promise.all(Object.values(models).map(async (model) => {
+  // One after another: each at once would want a connection of its own, and on a busy machine the last waits too long for it.
+  for (const model of Object.values(models)) {
     if (!present.has(model.collection.name)) await model.createCollection().catch(ignoreExists);
-  }));
+  }
   const byModel = Map.groupBy(indexes, ([name]) => name);
-  await Promise.all([...byModel].map(([name, wanted]) =>
-    models[name].collection.createIndexes(wanted.map(([, key, more]) => ({ key, ...more })) as never)));
+  for (const [name, wanted] of byModel) await models[name].collection.createIndexes(wanted.map(([, key, more]) => ({ key, ...more })) as never);
   await models.counters.updateOne({ _id: 'events' }, { $setOnInsert: { next: 1, open: {} } }, { upsert: true });
 }
 
