@@ -7,6 +7,8 @@ import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { GuestTokens } from './accounts/guest-tokens.ts';
 import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { AppealsService } from './appeals/appeals.service.ts';
+import { AuthorsService } from './authors/authors.service.ts';
+import { authorsRoutes } from './authors/authors.routes.ts';
 import { metricsOf } from './cluster-metrics.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
@@ -33,6 +35,8 @@ import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { ModerationService } from './moderation/moderation.service.ts';
 import { reportsRoutes } from './reports/reports.routes.ts';
 import { ReportsService } from './reports/reports.service.ts';
+import { SanctionsService } from './sanctions/sanctions.service.ts';
+import { sanctionsRoutes } from './sanctions/sanctions.routes.ts';
 import { createChecks } from './screening/checks.ts';
 import { AkismetFeedback } from './screening/external/akismet-feedback.ts';
 import { Akismet } from './screening/external/akismet.ts';
@@ -52,6 +56,7 @@ import { basisOf } from './http/page-basis.ts';
 import { watchStore } from './store/watched-store.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { SlowMode } from './threads/slow-mode.ts';
 import { ThreadsService } from './threads/threads.service.ts';
 import { mountFormErrors } from './web/form-errors.ts';
 import { mountPages } from './web/web.routes.ts';
@@ -73,7 +78,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -142,12 +147,21 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
   const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers }));
   const reader = new CommentsReader(store.comments);
-  const accounts = new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids });
   const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
+  const limits = store.limits ?? new MemoryLimits();
+  const accounts = new AccountsService({ store: store.accounts, limits, secrets, clock, ids });
+  const sanctions = new SanctionsService({ sanctions: store.sanctions, comments: store.comments, sites, clock, ids });
+  const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
   return {
     sites,
+    sanctions,
+    slowMode,
+    authors: new AuthorsService({ authors: store.authors, comments: store.comments, moderation: store.moderation, sanctions, clock, ids }),
     threads: new ThreadsService({ store: store.threads, clock, ids }),
-    comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
+    comments: new CommentsService({
+      comments: store.comments, threads: store.threads, reader, screening, sites, sanctions, slowMode, clock, ids,
+      countFlood: (name, key) => rateLimits.consume(name, key, 'flood'),
+    }),
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     raids,

@@ -7,6 +7,7 @@ export const statusOf = {
   forbidden: 403,
   origin_not_allowed: 403,
   csrf: 403,
+  banned: 403,
   thread_closed: 403,
   guests_not_allowed: 403,
   edit_closed: 403,
@@ -24,6 +25,7 @@ export const statusOf = {
   idempotency_mismatch: 422,
   own_comment: 422,
   flood: 429,
+  slow_mode: 429,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
@@ -35,8 +37,11 @@ export type ErrorCode = keyof typeof statusOf;
 /** `path` is a JSON Pointer into the body, `?name` for a query field, `!name` for a header (lower case). */
 export type FieldError = { path: string; code: string };
 
+/** Why somebody may not write, as far as they are told; `until` null is for good, or not told. */
+export type BanDetails = { reason: string | null; until: string | null };
+
 /** Public details of an error; nothing private belongs here. */
-export type ErrorDetails = { errors?: FieldError[]; retryAfterSeconds?: number };
+export type ErrorDetails = { errors?: FieldError[]; retryAfterSeconds?: number; ban?: BanDetails };
 
 /** An error a caller is told of. The cause is private: logged, never sent. */
 export class AppError extends Error {

@@ -32,6 +32,7 @@ export async function forgetAddresses({ sites, clock }: Services, store: Store):
     const before = new Date(clock.now().getTime() - site.settings.retentionDays * DAY_MS);
     while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
     while ((await store.reports.forget(site.slug, before, STEP)) > 0);
+    while ((await store.sanctions.forgetAddresses(site.slug, before, STEP)) > 0);
   }
 }
 

@@ -1,11 +1,14 @@
 // Whether a comment may be posted at all, and under what. Refuses before anything is stored; judges nothing (screening does).
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import type { Sanction } from '../sanctions/sanction.ts';
+import type { SanctionsService } from '../sanctions/sanctions.service.ts';
 import { assertUnhurried, type CountFlood } from '../screening/flood.ts';
 import type { Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import { cleanText, graphemes, hasInk } from '../text/clean.ts';
 import { fold, type Folded } from '../text/fold.ts';
 import { effectiveState, emptyThread, type Thread, type ThreadState } from '../threads/thread.ts';
+import type { SlowMode } from '../threads/slow-mode.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 import { isApproved, type Author, type Comment } from './comment.ts';
 import type { CommentsReader } from './comments.reader.ts';
@@ -22,10 +25,15 @@ export type Draft = {
 /** What is posted: where, by whom, from which network and when. */
 export type Attempt = { site: Site; key: string; author: Author; draft: Draft; address: Comment['address']; now: Date };
 
-/** What a comment that may be posted is made of. */
-export type Admitted = { thread: Thread; state: ThreadState; parent: Comment | null; body: Body; folded: Folded };
+/** Who asks whether they may write where. */
+type Asked = { site: Site; key: string; authorId: string; address: Comment['address']; now: Date };
 
-export type AdmissionDeps = { comments: CommentsStore; threads: ThreadsStore; reader: CommentsReader; sites: SitesService; countFlood: CountFlood };
+/** What a comment that may be posted is made of. */
+export type Admitted = { thread: Thread; state: ThreadState; parent: Comment | null; body: Body; folded: Folded; sanction: Sanction | null };
+
+export type AdmissionDeps = {
+  comments: CommentsStore; threads: ThreadsStore; reader: CommentsReader; sites: SitesService; sanctions: SanctionsService; slowMode: SlowMode; countFlood: CountFlood;
+};
 
 const REPEAT_WINDOW_MS = 86_400_000;
 
@@ -36,21 +44,37 @@ export class Admission {
     this.deps = deps;
   }
 
-  /** Refuses: guests not taken, a closed thread, a bad parent, no or too much text, an exact repeat, flood. */
+  /** Refuses: the banned, guests not taken, a closed thread, a bad parent, no or too much text, an exact repeat, a second
+   *  comment too soon in slow mode, flood. */
   async admit(attempt: Attempt): Promise<Admitted> {
     const { site, author, draft, now } = attempt;
+    const sanction = await this.deps.sanctions.assertMayWrite(site, author, attempt.address);
     const thread = await this.threadFor(attempt);
     const state = effectiveState(thread, site, now);
     if (author.kind === 'guest' && !site.settings.guests) throw new AppError('guests_not_allowed');
     if (state === 'closed' && author.kind !== 'staff') throw new AppError('thread_closed');
     const parent = await this.parentFor(thread, draft.parentId);
     const accepted = acceptText(draft.text, site);
-    const admitted = { thread, state, parent, ...accepted };
+    const admitted = { thread, state, parent, sanction, ...accepted };
     if (author.kind === 'staff') return admitted;
     await this.assertUnsaid(attempt, accepted.body.textDigest);
-    // Last, since it counts: what is refused for another reason is not held against its author.
+    if (state === 'slow') await this.deps.slowMode.assertWaited(thread, author.id, now);
+    // Last, since these count: what is refused for another reason is not held against its author.
     await assertUnhurried(this.deps.countFlood, { site: site.slug, threadKey: attempt.key, authorId: author.id, network: attempt.address?.digest ?? null });
     return admitted;
+  }
+
+  /** What `admit` would refuse a reader with, whatever they write; null where nothing does. */
+  async refusalOf({ site, key, authorId, address, now }: Asked): Promise<ErrorCode | null> {
+    const { comments, sanctions, slowMode, threads } = this.deps;
+    const author = await comments.findAuthor(site.slug, authorId);
+    const found = await sanctions.against(site.slug, { id: authorId, email: author?.email ?? null }, address);
+    if (found?.kind === 'ban') return 'banned';
+    if ((author?.kind ?? 'guest') === 'guest' && !site.settings.guests) return 'guests_not_allowed';
+    const thread = (await threads.find(site.slug, key)) ?? emptyThread(site.slug, key, now);
+    const state = effectiveState(thread, site, now);
+    if (state === 'closed') return 'thread_closed';
+    return state === 'slow' && (await slowMode.waitsUntil(thread, authorId, now)) !== null ? 'slow_mode' : null;
   }
 
   private async threadFor({ site, key, draft: { page }, now }: Attempt): Promise<Thread> {

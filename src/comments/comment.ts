@@ -67,6 +67,9 @@ export type Comment = {
   appeal: Appeal | null;
 };
 
+/** The prefix of an address that is none. */
+export const UNKNOWN_PREFIX = 'unknown';
+
 /** What of a comment the public page is made of. */
 export type ShownComment = Pick<Comment, 'id' | 'threadKey' | 'parentId' | 'rootId' | 'inReplyTo' | 'ancestors' | 'depth' | 'author' | 'html' | 'dir'
   | 'status' | 'createdAt' | 'publishedAt' | 'editedAt' | 'pinned' | 'replyCount'>;

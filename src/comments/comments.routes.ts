@@ -7,7 +7,6 @@ import type { Lang } from '../i18n/index.ts';
 import type { Site } from '../sites/site.ts';
 import { validate } from '../http/validation.ts';
 import { commentPath, sitePath, threadPath } from '../http/ids.schema.ts';
-import { effectiveState } from '../threads/thread.ts';
 import { threadView } from '../threads/threads.view.ts';
 import { threadDocument } from './comments-html.page.ts';
 import { htmlAnswer, threadPageQuery } from './comments-html.schema.ts';
@@ -16,7 +15,7 @@ import * as shape from './comments.schema.ts';
 import { ownView, type OwnComment } from './comments.view.ts';
 import { isForm, postForm } from './form.ts';
 import { postOrForm, type JsonPost } from './form.schema.ts';
-import { outcomeOf, postComment } from './posting.ts';
+import { addressOf, outcomeOf, postComment } from './posting.ts';
 import { once } from './repeats.ts';
 
 async function ownViews({ reader: comments, clock }: Services, { site, lang }: { site: Site; lang: Lang }, own: Comment[]): Promise<OwnComment[]> {
@@ -53,11 +52,8 @@ const threadMe = endpoint({
   limit: 'read', etag: true, params: threadPath, answers: { 200: shape.threadMe },
   async handle({ params, actor, request, services }) {
     const site = await services.sites.get(params.site);
-    const now = services.clock.now();
-    const isClosed = effectiveState(await services.threads.get(site, params.key), site, now) === 'closed';
     const hidden = actor.kind === 'reader' ? await services.comments.hidden(site.slug, params.key, actor.authorId) : [];
-    const isShutOut = actor.kind === 'reader' && !site.settings.guests;
-    const whyNot = isClosed && actor.kind === 'reader' ? 'thread_closed' : isShutOut ? 'guests_not_allowed' : null;
+    const whyNot = actor.kind === 'reader' ? await services.comments.mayPost({ site, key: params.key }, actor.authorId, addressOf(services, request)) : null;
     return { comments: await ownViews(services, { site, lang: request.lang }, hidden), votes: {}, mayPost: whyNot === null, whyNot };
   },
 });
@@ -97,7 +93,7 @@ const edit = endpoint({
     const { site: slug, authorId } = asReader(actor);
     const site = await services.sites.get(slug);
     return once(services, { does: 'edit', at: { site: slug, key: params.id }, actor, request, body }, {
-      run: (replay) => services.comments.edit(site, authorId, { id: params.id, text: body.text, replay }),
+      run: (replay) => services.comments.edit(site, authorId, { id: params.id, text: body.text, address: addressOf(services, request), replay }),
       answer: async (comment: Comment) => ({ outcome: outcomeOf(comment), comment: (await ownViews(services, { site, lang: request.lang }, [comment]))[0], guestToken: null }),
     });
   },

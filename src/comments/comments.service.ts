@@ -1,5 +1,5 @@
 // What readers do with comments: post, edit, remove, and see their own. What refuses a post: admission; public reads: comments.reader.
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
 import type { Screening } from '../screening/screening.service.ts';
@@ -21,6 +21,9 @@ export type Outcome<T> = { done: T } | { found: T } | { replayed: string };
 
 export type PostContext = { address: Comment['address']; replay: ReplayOf<Comment> };
 
+/** `address`: where it is sent from now. */
+export type EditRequest = { id: string; text: string; address: Comment['address']; replay: ReplayOf<Comment>; isAgain?: boolean };
+
 export type CommentsDeps = AdmissionDeps & { screening: Screening; clock: Clock; ids: Ids };
 
 export class CommentsService {
@@ -37,10 +40,10 @@ export class CommentsService {
     const { clock, ids, comments, screening } = this.deps;
     const now = clock.now();
     const isStaff = author.kind === 'staff';
-    const { thread, state, parent, body, folded } = await this.admission.admit({ ...to, author, draft, address: context.address, now });
+    const { thread, state, parent, body, folded, sanction } = await this.admission.admit({ ...to, author, draft, address: context.address, now });
     const id = ids.uuid();
     const verdict = await screening.judge({
-      site: to.site, thread, effectiveState: state, author, isStaff, text: body.text, folded, honeypot: draft.honeypot,
+      site: to.site, thread, effectiveState: state, author, isStaff, text: body.text, folded, honeypot: draft.honeypot, sanction,
       commentId: id, parentId: parent?.id ?? null, address: context.address, now,
     });
     const composed = compose({
@@ -58,7 +61,7 @@ export class CommentsService {
   }
 
   /** The new text is screened first; clean, it replaces the old; otherwise the comment waits at the new revision. */
-  async edit(site: Site, authorId: string, change: { id: string; text: string; replay: ReplayOf<Comment>; isAgain?: boolean }): Promise<Outcome<Comment>> {
+  async edit(site: Site, authorId: string, change: EditRequest): Promise<Outcome<Comment>> {
     const { clock, comments, screening, threads } = this.deps;
     const now = clock.now();
     const comment = await this.own(site.slug, authorId, change.id);
@@ -67,9 +70,10 @@ export class CommentsService {
     const state = effectiveState(thread, site, now);
     if (state === 'closed') throw new AppError('thread_closed');
     const author = await this.authorOf(site.slug, authorId);
+    const sanction = await this.deps.sanctions.assertMayWrite(site, author, change.address);
     const { body, folded } = acceptText(change.text, site);
     const verdict = await screening.judge({
-      site, thread, effectiveState: state, author, isStaff: author.kind === 'staff', text: body.text, folded, honeypot: false,
+      site, thread, effectiveState: state, author, isStaff: author.kind === 'staff', text: body.text, folded, honeypot: false, sanction,
       commentId: comment.id, parentId: comment.parentId, address: comment.address, now,
     });
     const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), ...settleEdit(comment, verdict), at: now };
@@ -93,12 +97,19 @@ export class CommentsService {
     return repeated(removed);
   }
 
+  /** Why a known reader could not post in a thread now: the code they would be refused with, or null. Counts nothing. */
+  mayPost(to: { site: Site; key: string }, authorId: string, address: Comment['address']): Promise<ErrorCode | null> {
+    return this.admission.refusalOf({ ...to, authorId, address, now: this.deps.clock.now() });
+  }
+
   /** What screening would say of a text from a known author in an open thread; stores nothing. */
   tryText(site: Site, source: string): Promise<Verdict> {
     const now = this.deps.clock.now();
     const author: Author = { id: '', site: site.slug, name: '', kind: 'guest', email: null, standing: { approved: 1, rejected: 0 }, reporting: { upheld: 0, dismissed: 0 }, createdAt: now };
     const thread = emptyThread(site.slug, 'try', now);
-    return this.deps.screening.judge({ site, thread, effectiveState: 'open', author, isStaff: false, text: cleanText(source), honeypot: false,
+    // Not so well known that the site trusts them: then half of the checks would say nothing.
+    const asking: Site = { ...site, settings: { ...site.settings, trustedAfter: 0 } };
+    return this.deps.screening.judge({ site: asking, thread, effectiveState: 'open', author, isStaff: false, text: cleanText(source), honeypot: false, sanction: null,
       commentId: null, parentId: null, address: null, now });
   }
 

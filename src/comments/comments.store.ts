@@ -73,6 +73,10 @@ export interface CommentsStore {
   ownAll(site: string, authorId: string, limit: number, cursor: string | null): Promise<Page<Comment>>;
   /** Whether the author already posted that folded text since then. */
   hasRepeat(by: { site: string; authorId: string; textDigest: string; since: Date }): Promise<boolean>;
+  /** When the author last wrote in a thread after `since`, whatever became of it; null when not. */
+  lastIn(by: { site: string; key: string; authorId: string; since: Date }): Promise<Date | null>;
+  /** When the author's newest decided comment (approved, rejected or spam) was written; null when none is. */
+  lastDecided(site: string, authorId: string): Promise<Date | null>;
   findAuthor(site: string, id: string): Promise<Author | null>;
   /** Those of the authors that exist, each once, in no order; one reading. */
   findAuthors(wanted: { site: string; id: string }[]): Promise<Author[]>;

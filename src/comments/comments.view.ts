@@ -1,5 +1,6 @@
 // Record -> the JSON a reader may see, each field by name; nothing else is ever sent.
 import type { Lang } from '../i18n/index.ts';
+import { sanctionReason } from '../i18n/banned.ts';
 import { messages } from '../i18n/index.ts';
 import { editableUntil, isTombstone, type Comment, type ShownComment } from './comment.ts';
 
@@ -69,7 +70,9 @@ function ownReason(comment: Comment, lang: Lang): { code: string; by: 'machine' 
   if (comment.reason === null || comment.status === 'approved' || comment.status === 'removed') return null;
   const code = comment.reason.by === 'person' ? comment.reason.code : heldFor(comment, comment.reason.code);
   const sentences: Record<string, string> = messages(lang).reasons;
-  return { code, by: comment.reason.by, message: sentences[code] ?? messages(lang).reasons.other };
+  const told = code === 'premoderated' ? comment.risk.findings.find((found) => found.code === code)?.evidence?.['told'] : undefined;
+  const message = sentences[code] ?? messages(lang).reasons.other;
+  return { code, by: comment.reason.by, message: told === undefined ? message : `${message} ${sanctionReason(lang, String(told))}` };
 }
 
 /** What a machine found first, as if all of it only held: which finding decided would tell a refusal from a hold. The

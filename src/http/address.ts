@@ -9,6 +9,12 @@ export type AddressPrefixes = {
   stored: string;
 };
 
+/** Whether a text is a prefix as it is stored, spelt as it is stored. */
+export function isStoredPrefix(text: string): boolean {
+  const [address = ''] = text.split('/');
+  return ipaddr.isValid(address) && prefixesFor(address).stored === text;
+}
+
 /** Readers come back: their addresses are taken apart once. */
 const known = new LRUCache<string, AddressPrefixes>({ max: 10_000 });
 

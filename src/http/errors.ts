@@ -1,20 +1,25 @@
 // Turns whatever was thrown into a problem+json answer (RFC 9457); what was not meant for callers is logged and not sent.
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { AppError } from '../errors.ts';
+import { AppError, type BanDetails } from '../errors.ts';
+import { bannedSentence } from '../i18n/banned.ts';
 import { messages, type Lang } from '../i18n/index.ts';
 
 export type Problem = {
   type: string; title: string; status: number; code: string; detail: string; errors: { path: string; code: string }[]; requestId: string;
-};
+} & Partial<BanDetails>;
 
 export function problemOf(error: AppError, lang: Lang, requestId: string): Problem {
-  const [title, detail] = messages(lang).errors[error.code];
+  const [title] = messages(lang).errors[error.code];
   return {
-    type: `urn:hiwar:error:${error.code}`, title, status: error.status, code: error.code, detail,
-    errors: error.details.errors ?? [], requestId,
+    type: `urn:hiwar:error:${error.code}`, title, status: error.status, code: error.code, detail: detailOf(error, lang),
+    errors: error.details.errors ?? [], requestId, ...error.details.ban,
   };
 }
+
+/** The sentence a caller is told; a ban says as much of itself as the desk chose. */
+export const detailOf = ({ code, details }: AppError, lang: Lang): string =>
+  (details.ban === undefined ? messages(lang).errors[code][1] : bannedSentence(lang, details.ban));
 
 /** Any thrown value as an AppError. A path that cannot be decoded names nothing; the rest is ours to explain, so 500. */
 export function asAppError(error: unknown): AppError {

@@ -111,5 +111,7 @@ const problemSchema = {
       path: { type: 'string', description: 'A JSON Pointer into the body, ?name for a query field, !name for a header' }, code: { type: 'string' },
     } } },
     requestId: { type: 'string' },
+    reason: { type: ['string', 'null'], description: 'With code banned: why, where the desk tells it' },
+    until: { type: ['string', 'null'], format: 'date-time', description: 'With code banned: the end of the ban; null for none, or where the desk does not tell it' },
   },
 };

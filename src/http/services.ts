@@ -1,6 +1,7 @@
 // The services that endpoints speak to; built in app.ts, known here by type alone.
 import type { AccountsService } from '../accounts/accounts.service.ts';
 import type { AppealsService } from '../appeals/appeals.service.ts';
+import type { AuthorsService } from '../authors/authors.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
@@ -12,7 +13,9 @@ import type { ModerationService } from '../moderation/moderation.service.ts';
 import type { RaidsService } from '../raids/raids.service.ts';
 import type { AkismetFeedback } from '../screening/external/akismet-feedback.ts';
 import type { ReportsService } from '../reports/reports.service.ts';
+import type { SanctionsService } from '../sanctions/sanctions.service.ts';
 import type { SitesService } from '../sites/sites.service.ts';
+import type { SlowMode } from '../threads/slow-mode.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
 import { endpointsFor } from './endpoint.ts';
 
@@ -29,6 +32,9 @@ export type Services = {
   learning: LearningService;
   reports: ReportsService;
   appeals: AppealsService;
+  sanctions: SanctionsService;
+  authors: AuthorsService;
+  slowMode: SlowMode;
   accounts: AccountsService;
   guestTokens: GuestTokens;
   secrets: Secrets;

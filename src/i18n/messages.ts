@@ -2,12 +2,15 @@
 import type { ErrorCode } from '../errors.ts';
 
 export const reasonCodes = [
-  'thread_premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'invisible_text', 'first_comment', 'learned_score', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
+  'thread_premoderated', 'premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'contact_spam', 'invisible_text', 'first_comment', 'rejection_rate', 'learned_score', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
   'reported',
   'spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other',
 ] as const;
 
 export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Why the desk sanctions a writer: what a person's decisions may give as reason, said of a person. */
+export const sanctionReasons = ['spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other'] as const;
 
 /** What can be wrong with one field of a request. */
 export const fieldCodes = [
@@ -34,6 +37,9 @@ export type StatementText = (typeof statementTexts)[number];
 export type Messages = {
   errors: Record<ErrorCode, [title: string, detail: string]>;
   reasons: Record<ReasonCode, string>;
+  sanctions: Record<(typeof sanctionReasons)[number], string>;
+  /** What a sanction says of itself, around `{reason}` and `{until}`. */
+  told: { because: string; until: string };
   fields: Record<FieldCode, string>;
   page: PageTexts;
   statement: Record<StatementText, string>;

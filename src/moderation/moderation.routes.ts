@@ -1,16 +1,16 @@
 // What moderators may call: queues, list, decisions, undo, stories, the audit chain.
+import { mayTouch } from '../accounts/account.ts';
 import { AppError } from '../errors.ts';
 import { deciderOf, type Actor } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { endpoint, type Services } from '../http/services.ts';
 import { commentPath, shortIdPath } from '../http/ids.schema.ts';
-import { mayTouch } from '../accounts/account.ts';
 import { foldedWords } from '../text/fold.ts';
 import * as shape from './moderation.schema.ts';
 import { auditView, queueView, storyView } from './moderation.view.ts';
 
 /** The sites asked for that the caller may touch: one, or all of theirs. Another's is as good as none. */
-async function sitesFor(services: Services, actor: Actor, wanted: string | undefined): Promise<string[]> {
+export async function sitesFor(services: Services, actor: Actor, wanted: string | undefined): Promise<string[]> {
   const { sites } = deciderOf(actor);
   const slugs = (await services.sites.all()).map((site) => site.slug).filter((slug) => mayTouch(sites, slug));
   if (wanted === undefined) return slugs;

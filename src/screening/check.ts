@@ -1,5 +1,6 @@
 // What a screening check is given and what it promises; the list of them stands in checks.ts.
 import type { Author, Comment } from '../comments/comment.ts';
+import type { Sanction } from '../sanctions/sanction.ts';
 import type { Site } from '../sites/site.ts';
 import type { Folded } from '../text/fold.ts';
 import type { Thread, ThreadState } from '../threads/thread.ts';
@@ -14,6 +15,8 @@ export type Subject = {
   text: string;
   folded: Folded;
   honeypot: boolean;
+  /** What the desk decided of its author beforehand, short of a ban; null where nothing. */
+  sanction: Sanction | null;
   /** Null while a text is only tried: nothing of it may be remembered. */
   commentId: string | null;
   /** The comment it answers; null at top level. */

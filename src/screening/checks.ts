@@ -1,6 +1,7 @@
-// The order of screening is policy, and this is it. Sanctions, flood and repeats come before: they refuse, these judge.
+// The order of screening is policy, and this is it. Bans, flood and repeats come before: they refuse, these judge.
 import type { Check } from './check.ts';
 import { akismetCheck } from './checks/akismet.ts';
+import { contactSpam } from './checks/contact-spam.ts';
 import { firstComment } from './checks/first-comment.ts';
 import { honeypot } from './checks/honeypot.ts';
 import { httpCheck } from './checks/http-check.ts';
@@ -8,7 +9,9 @@ import { invisibleText } from './checks/invisible-text.ts';
 import { learnedScore } from './checks/learned-score.ts';
 import { links } from './checks/links.ts';
 import { raid } from './checks/raid.ts';
+import { rejectionRate } from './checks/rejection-rate.ts';
 import { reservedNames } from './checks/reserved-names.ts';
+import { sanctions } from './checks/sanctions.ts';
 import { siteMode } from './checks/site-mode.ts';
 import { threadState } from './checks/thread-state.ts';
 import { wordLists } from './checks/word-lists.ts';
@@ -31,17 +34,20 @@ export type CheckParts = {
 export const createChecks = (parts: CheckParts): readonly Check[] => [
   // What the desk decided beforehand.
   threadState,
+  sanctions,
   // Who it claims to be, and whether it is a person at all.
   reservedNames,
   honeypot,
   // What it says.
   wordLists(parts.wordLists),
   links,
+  contactSpam,
   invisibleText,
   // Who wrote it.
   firstComment,
   // What the desk decided of others like it.
   learnedScore(parts.scorers),
+  rejectionRate,
   // What others say of it, where nothing here refused it.
   ...(parts.akismet === null ? [] : [akismetCheck(parts.akismet)]),
   ...(parts.httpCheck === null ? [] : [httpCheck(parts.httpCheck)]),

@@ -1,4 +1,5 @@
 // Runs the checks in their order and merges what they find; stores nothing, refuses nothing.
+import { isTrusted } from '../authors/author.ts';
 import { AppError } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import type { Check, Subject } from './check.ts';
@@ -21,7 +22,7 @@ export class Screening {
   async judge(subject: Judged): Promise<Verdict> {
     if (subject.isStaff) return mergeFindings([]);
     const full = { ...subject, folded: subject.folded ?? fold(subject.text) };
-    const wanted = this.checks.filter((check) => subject.site.settings.mode !== 'post' || check.kind === 'safety');
+    const wanted = isSpared(subject) ? this.checks.filter((check) => check.kind === 'safety') : this.checks;
     const own = await runAll(wanted.filter((check) => check.asksOutside !== true), full);
     const verdict = mergeFindings(own);
     if (verdict.kind === 'reject' || verdict.kind === 'spam') return verdict;
@@ -33,6 +34,9 @@ async function runAll(checks: Check[], subject: Subject): Promise<Finding[]> {
   const findings = await Promise.all(checks.map((check) => runWithin(check, subject)));
   return findings.filter((finding) => finding !== null);
 }
+
+/** Whether only safety checks are run: where the site publishes first, and for an author it trusts. */
+const isSpared = ({ site: { settings }, author }: Judged): boolean => settings.mode === 'post' || isTrusted(author.standing, settings);
 
 /** A check's finding, or, when it throws, is late or answers nonsense, a finding that says so: it holds for safety and
  *  counts for nothing for convenience. A store that is away is nobody's failure: it is passed on. */

@@ -22,6 +22,12 @@ export type SiteSettings = {
   /** Days after its creation a thread closes; 0 never. */
   closeAfterDays: number;
   firstCommentHold: boolean;
+  /** Approved comments after which an author is trusted; 0 never. */
+  trustedAfter: number;
+  /** The most of an author's decided comments, 0..1, that may have been refused while they are trusted. */
+  trustedRejectionRate: number;
+  /** The refused share of decided comments, 0..1, beyond which an author's next comment is held. */
+  rejectionRateLimit: number;
   downvotes: boolean;
   /** Reporters that together hide a comment until somebody looks at it. */
   reportThreshold: number;
@@ -57,6 +63,9 @@ export const defaultSettings: SiteSettings = {
   maxLinks: 1,
   closeAfterDays: 30,
   firstCommentHold: true,
+  trustedAfter: 10,
+  trustedRejectionRate: 0.1,
+  rejectionRateLimit: 0.5,
   downvotes: false,
   reportThreshold: 3,
   appealDays: 180,

@@ -9,6 +9,7 @@ import { endpoint } from '../http/services.ts';
 import { sitePath, threadPath } from '../http/ids.schema.ts';
 import type { Rule } from '../screening/rule.ts';
 import { hasInk } from '../text/clean.ts';
+import type { ThreadRules } from '../threads/thread.ts';
 import { threadView } from '../threads/threads.view.ts';
 import type { Site } from './site.ts';
 import * as shape from './sites.schema.ts';
@@ -21,6 +22,11 @@ function asDraft<T extends { term: string }>(body: T): T {
   if (!hasInk(body.term)) throw new AppError('validation', { errors: [{ path: '/term', code: 'invalid' }] });
   return body;
 }
+
+/** What is absent stays absent: it is not changed. */
+const rulesOf = ({ state, slowSeconds, closesAt }: { state: ThreadRules['state']; slowSeconds?: number | undefined; closesAt?: string | null | undefined }): ThreadRules => ({
+  state, ...(slowSeconds === undefined ? {} : { slowSeconds }), ...(closesAt === undefined ? {} : { closing: { at: closesAt === null ? null : new Date(closesAt) } }),
+});
 
 const listSites = endpoint({
   method: 'get', path: '/sites', summary: 'The sites one may touch', allow: staff('comment.read'), limit: 'staff_read', answers: { 200: shape.siteList },
@@ -96,14 +102,15 @@ const putThread = endpoint({
 });
 
 const changeThread = endpoint({
-  method: 'patch', path: '/sites/{site}/threads/{key}', summary: 'Open, close or premoderate a thread, or force raid mode for it', allow: staff('comment.decide'), limit: 'staff_write',
-  params: threadPath, body: shape.threadChange, answers: { 200: threadAnswer },
+  method: 'patch', path: '/sites/{site}/threads/{key}', summary: 'Open, close, premoderate or slow a thread, say when it closes, or force raid mode for it', allow: staff('comment.decide'), limit: 'staff_write',
+  params: threadPath, body: shape.threadChange, answers: { 200: shape.changedThread },
   async handle({ params, body, actor, services }) {
     const site = await services.sites.get(params.site);
     const by = deciderOf(actor).id;
-    if (body.state !== undefined) await services.threads.setState(site, params.key, { state: body.state, by });
+    if (body.state !== undefined) await services.threads.setState(site, params.key, { by, ...rulesOf({ ...body, state: body.state }) });
     if (body.raid !== undefined) await services.raids.force({ site: site.slug, threadKey: params.key }, body.raid, by);
-    return threadView(await services.threads.get(site, params.key), site, services.clock.now());
+    const thread = await services.threads.get(site, params.key);
+    return { ...threadView(thread, site, services.clock.now()), slowSeconds: thread.slowSeconds };
   },
 });
 

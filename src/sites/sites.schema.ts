@@ -1,5 +1,6 @@
 // Shapes of sites, their settings and word lists, and of the desk's changes to threads.
 import { z } from 'zod';
+import { threadAnswer, threadState } from '../comments/comments.schema.ts';
 import { freeText, plainString } from '../http/fields.ts';
 import { raidWish } from '../raids/raids.schema.ts';
 import { externalNames } from './site.ts';
@@ -17,6 +18,7 @@ const settings = z.strictObject({
   mode: z.enum(['pre', 'post', 'smart']), guests: z.boolean(), emailRequired: z.boolean(), editWindowSeconds: z.int().min(0).max(86_400),
   maxDepth: z.int().min(0).max(10), maxLength: z.int().min(1).max(5000), maxLinks: z.int().min(0).max(100), closeAfterDays: z.int().min(0).max(3650),
   firstCommentHold: z.boolean(), downvotes: z.boolean(), reportThreshold: z.int().min(1).max(100), appealDays: z.int().min(0).max(3650), reservedNames: z.array(freeText(80)).max(200),
+  trustedAfter: z.int().min(0).max(100_000), trustedRejectionRate: z.number().min(0).max(1), rejectionRateLimit: z.number().min(0).max(1),
   retentionDays: z.int().min(0).max(3650), timezone: plainString(64).refine(isZone),
   externalChecks: z.array(z.enum(externalNames)).max(externalNames.length), externalPersonalData: z.boolean(),
 });
@@ -44,5 +46,9 @@ const finding = z.strictObject({
   evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export const tryAnswer = z.strictObject({ verdict: z.enum(['approve', 'hold', 'reject', 'spam']), score: z.number(), reasons: z.array(finding) });
-export const threadChange = z.strictObject({ state: z.enum(['open', 'closed', 'premoderated']).optional(), raid: raidWish.optional() })
-  .refine(({ state, raid }) => state !== undefined || raid !== undefined, { path: ['state'], params: { code: 'required' } });
+/** `closesAt` null: never, whatever the site says; absent: as before. Raid mode may be forced without a word on the rest. */
+export const threadChange = z.strictObject({
+  state: threadState.optional(), slowSeconds: z.int().min(5).max(86_400).optional(), closesAt: time.nullable().optional(), raid: raidWish.optional(),
+}).refine(({ state, slowSeconds, closesAt, raid }) => state !== undefined || (raid !== undefined && slowSeconds === undefined && closesAt === undefined),
+  { path: ['state'], params: { code: 'required' } });
+export const changedThread = threadAnswer.extend({ slowSeconds: z.int() });

@@ -1,6 +1,7 @@
 // All ports of one opened store; an adapter is a function that makes one of these.
 import type { AccountsStore } from '../accounts/accounts.store.ts';
 import type { AppealsStore } from '../appeals/appeals.store.ts';
+import type { AuthorsStore } from '../authors/authors.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
@@ -9,6 +10,7 @@ import type { LearningStore } from '../learning/learning.store.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { RaidsStore } from '../raids/raids.store.ts';
 import type { ReportsStore } from '../reports/reports.store.ts';
+import type { SanctionsStore } from '../sanctions/sanctions.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 
@@ -21,6 +23,8 @@ export type Store = {
   moderation: ModerationStore;
   reports: ReportsStore;
   appeals: AppealsStore;
+  sanctions: SanctionsStore;
+  authors: AuthorsStore;
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { DeskAct } from '../moderation/decision.ts';
 import type { Site } from '../sites/site.ts';
-import { emptyThread, type Thread, type ThreadState } from './thread.ts';
+import { emptyThread, type Thread, type ThreadRules } from './thread.ts';
 import type { ThreadsStore } from './threads.store.ts';
 
 export class ThreadsService {
@@ -26,12 +26,16 @@ export class ThreadsService {
     return this.store.put({ ...emptyThread(site.slug, key, this.clock.now()), ...page });
   }
 
-  /** Changes a thread's state for all who come after; `by` is who the audit chain will name. */
-  async setState(site: Site, key: string, { state, by }: { state: ThreadState; by: string }): Promise<Thread> {
+  /** Changes a thread's state and rules for all who come after; `by` is who the audit chain will name. */
+  async setState(site: Site, key: string, { by, ...rules }: ThreadRules & { by: string }): Promise<Thread> {
+    const now = this.clock.now();
+    if (rules.closing?.at !== undefined && rules.closing.at !== null && rules.closing.at <= now) {
+      throw new AppError('validation', { errors: [{ path: '/closesAt', code: 'out_of_range' }] });
+    }
     const act: DeskAct = {
-      id: this.ids.short('d'), site: site.slug, by, action: 'thread_state', subject: `thread:${key}`, reason: state, note: null, at: this.clock.now(), batch: null,
+      id: this.ids.short('d'), site: site.slug, by, action: 'thread_state', subject: `thread:${key}`, reason: rules.state, note: null, at: now, batch: null,
     };
-    if ((await this.store.setState(site.slug, key, { state, act })) === 'not_found') throw new AppError('not_found');
+    if ((await this.store.setState(site.slug, key, { ...rules, act })) === 'not_found') throw new AppError('not_found');
     return this.get(site, key);
   }
 

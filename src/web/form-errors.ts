@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { AppError } from '../errors.ts';
 import { readBody } from '../http/body.ts';
-import { asAppError, describe } from '../http/errors.ts';
+import { asAppError, describe, detailOf } from '../http/errors.ts';
 import type { Services } from '../http/services.ts';
 import { messages, textDirection, type Lang } from '../i18n/index.ts';
 import { html } from './html.ts';
@@ -15,7 +15,7 @@ const PATH = /^\/api\/v1\/sites\/([^/]+)\/threads\/([^/]+)\/comments\/?$/;
 /** Refused before anything was read, though what was typed is still to come. */
 const UNREAD = new Set(['rate_limited']);
 /** There is nothing to correct and send again. */
-const FINAL = new Set(['origin_not_allowed', 'csrf', 'thread_closed', 'guests_not_allowed', 'not_found']);
+const FINAL = new Set(['origin_not_allowed', 'csrf', 'banned', 'thread_closed', 'guests_not_allowed', 'not_found']);
 
 export function mountFormErrors(app: Express, services: Services, logger: Pick<Logger, 'error'>): void {
   const handler: ErrorRequestHandler = async (thrown: unknown, request, response, next) => {
@@ -68,7 +68,7 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
 
 function refusal({ error, lang, form, url }: { error: AppError; lang: Lang; form: FormView | null; url: string | null }) {
   const { errors, page } = messages(lang);
-  const [title, detail] = errors[error.code];
+  const [[title], detail] = [errors[error.code], detailOf(error, lang)];
   const body = html`<main class="hiwar" lang="${lang}" dir="${textDirection(lang)}"><h1>${title}</h1><p class="note" role="alert">${detail}</p>
 ${form !== null && formHtml(form)}${url !== null && html`<p><a href="${url}">${page.backToArticle}</a></p>`}</main>`;
   return documentOf({ lang, title, body });

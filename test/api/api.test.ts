@@ -17,7 +17,10 @@ import { problemsApi } from './problems.api.ts';
 import { raidsApi } from './raids.api.ts';
 import { readersApi } from './readers.api.ts';
 import { roleMatrixApi } from './role-matrix.api.ts';
+import { authorsApi } from './authors.api.ts';
+import { sanctionsApi } from './sanctions.api.ts';
 import { sitesApi } from './sites.api.ts';
+import { threadRulesApi } from './thread-rules.api.ts';
 import { undoApi } from './undo.api.ts';
 
 for (const adapter of await adapters()) {
@@ -40,6 +43,9 @@ for (const adapter of await adapters()) {
     describe('undo and audit', () => undoApi(adapter));
     describe('accounts', () => accountsApi(adapter));
     describe('sites', () => sitesApi(adapter));
+    describe('sanctions', () => sanctionsApi(adapter));
+    describe('authors', () => authorsApi(adapter));
+    describe('rules of threads', () => threadRulesApi(adapter));
     describe('who may call what', () => roleMatrixApi(adapter));
     describe('problems', () => problemsApi(adapter));
     describe('external checks', () => externalApi(adapter));

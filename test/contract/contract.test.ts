@@ -15,6 +15,7 @@ import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { reportsContract } from './reports.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
+import { sanctionsContract } from './sanctions.contract.ts';
 import { store } from './stored.ts';
 
 for (const adapter of await adapters()) {
@@ -39,6 +40,7 @@ for (const adapter of await adapters()) {
     describe('reports', () => reportsContract(() => opened.store));
     describe('appeals', () => appealsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
+    describe('sanctions, notes and slow mode', () => sanctionsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
 

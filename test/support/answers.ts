@@ -13,6 +13,8 @@ const patterns = endpoints.map((endpoint) => ({ endpoint, pattern: new RegExp(`^
 export const endpointOf = (method: string, url: string): Endpoint<Services> | undefined =>
   patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(url.split('?')[0]!))?.endpoint;
 
+/** What a ban says beside. */
+const BANNED = ['reason', 'until'];
 const PROBLEM = ['code', 'detail', 'errors', 'requestId', 'status', 'title', 'type'];
 
 /** Throws where an answer is none that was declared. */
@@ -24,7 +26,8 @@ export function assertDeclared(method: string, url: string, answer: Response): v
 function problemFault({ status, body, type }: Response): string | null {
   if (type === 'text/html') return null;
   if (type !== 'application/problem+json') return `not a problem but ${type}`;
-  if (Object.keys(body).toSorted().join() !== PROBLEM.join()) return 'not the shape of a problem';
+  const beside = (body as { code: string }).code === 'banned' ? BANNED : [];
+  if (Object.keys(body).toSorted().join() !== [...PROBLEM, ...beside].toSorted().join()) return 'not the shape of a problem';
   const { code, errors } = body as { code: keyof typeof statusOf; errors: { path: string; code: string }[] };
   if (statusOf[code] !== status || body.status !== status || body.type !== `urn:hiwar:error:${code}`) return 'a code that does not fit';
   return errors.every(({ path }) => path === '' || /^[/?!]/.test(path)) ? null : 'a path that is none';

@@ -2,6 +2,7 @@
 import { createIds } from '../../src/kernel/clock.ts';
 import { noReports, type Author, type Comment } from '../../src/comments/comment.ts';
 import type { DeskAct } from '../../src/moderation/decision.ts';
+import type { Sanction } from '../../src/sanctions/sanction.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../src/sites/site.ts';
 import { emptyThread, type Thread } from '../../src/threads/thread.ts';
 
@@ -19,6 +20,11 @@ export const aThread = (over: Partial<Thread> = {}): Thread => ({
 
 export const anAuthor = (over: Partial<Author> = {}): Author => ({
   id: ids.short('a'), site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 0, rejected: 0 }, reporting: { upheld: 0, dismissed: 0 }, createdAt: at(0), ...over,
+});
+
+export const aSanction = (over: Partial<Sanction> = {}): Sanction => ({
+  id: ids.short('sn'), site: 'demo', kind: 'ban', target: { type: 'author', value: 'a_1' }, reason: 'abuse', note: null, by: 'st_1', createdAt: at(0),
+  expiresAt: null, liftedAt: null, liftedBy: null, tell: true, ...over,
 });
 
 export const anAct = (over: Partial<DeskAct> = {}): DeskAct => ({

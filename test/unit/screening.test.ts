@@ -17,7 +17,7 @@ const rule = (term: string, over: Partial<Rule> = {}): Rule =>
 
 type Case = { text?: string; name?: string; approved?: number; settings?: Partial<SiteSettings>; state?: ThreadState; honeypot?: boolean; isStaff?: boolean; rules?: Rule[]; list?: readonly Check[] };
 
-const beside = { commentId: null, parentId: null, address: null, now: at(0) };
+const beside = { commentId: null, parentId: null, address: null, sanction: null, now: at(0) };
 
 const judge = ({ text = 'مقال مفيد، شكرا لكم', name = 'سلمى', approved = 1, settings = {}, state = 'open', honeypot = false, isStaff = false, rules = [], list = checksWith(rules) }: Case) =>
   new Screening(list).judge({

@@ -68,6 +68,16 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
 
     hasRepeat: (by) => repeats.add(by),
 
+    async lastIn({ site, key, authorId: author, since }) {
+      const filter = { site, 'author.id': author, createdAt: { $gt: since }, threadKey: key };
+      return (await comments.findOne(filter, { createdAt: 1 }, { sort: { createdAt: -1 }, hint: 'by_author' }).lean())?.createdAt ?? null;
+    },
+
+    async lastDecided(site, author) {
+      const filter = { site, 'author.id': author, status: { $in: ['approved' as const, 'rejected' as const, 'spam' as const] } };
+      return (await comments.findOne(filter, { createdAt: 1 }, { sort: { createdAt: -1 }, hint: 'by_author' }).lean())?.createdAt ?? null;
+    },
+
     async findAuthor(site, id) {
       const row = await authors.findById(authorId(site, id)).lean();
       return row === null ? null : authorOf(row);

@@ -34,6 +34,12 @@ export const indexes: Index[] = [
   ['comments', { site: 1, createdAt: 1, _id: 1 }, { ...appealed, name: 'appeals_by_time' }],
   ['comments', { site: 1, riskRank: 1, _id: 1 }, { ...appealed, name: 'appeals_by_risk' }],
   ['comments', { site: 1, words: 1, createdAt: 1, _id: 1 }, { name: 'words' }],
+  // Who may not write: looked up before every post, by what is in force.
+  ['sanctions', { site: 1, key: 1, endsAt: 1 }, { name: 'in_force' }],
+  ['sanctions', { site: 1, createdAt: 1, _id: 1 }, { name: 'sanctions_by_time' }],
+  ['sanctions', { site: 1, 'target.type': 1, createdAt: 1, _id: 1 }, { name: 'sanctions_by_type' }],
+  ['sanctions', { site: 1, createdAt: 1 }, { name: 'sanctioned_networks', partialFilterExpression: { 'target.type': 'address_prefix', key: { $type: 'string' } } }],
+  ['authorNotes', { site: 1, authorId: 1, at: 1, _id: 1 }],
   ['revisions', { commentId: 1, revision: 1 }],
   ['replays', { expiresAt: 1 }],
   ['queueCounts', { site: 1 }],
@@ -64,12 +70,12 @@ export const indexes: Index[] = [
 /** Creates collections and indexes; a transaction then never has to. */
 export async function migrate(models: Models): Promise<void> {
   const present = new Set((await models.sites.db.listCollections()).map((each) => each.name));
-  await Promise.all(Object.values(models).map(async (model) => {
+  // One after another: each at once would want a connection of its own, and on a busy machine the last waits too long for it.
+  for (const model of Object.values(models)) {
     if (!present.has(model.collection.name)) await model.createCollection().catch(ignoreExists);
-  }));
+  }
   const byModel = Map.groupBy(indexes, ([name]) => name);
-  await Promise.all([...byModel].map(([name, wanted]) =>
-    models[name].collection.createIndexes(wanted.map(([, key, more]) => ({ key, ...more })) as never)));
+  for (const [name, wanted] of byModel) await models[name].collection.createIndexes(wanted.map(([, key, more]) => ({ key, ...more })) as never);
   await models.counters.updateOne({ _id: 'events' }, { $setOnInsert: { next: 1, open: {} } }, { upsert: true });
 }
 

@@ -1,6 +1,7 @@
 // The shapes of what is stored, strict and lean; an id is `_id`, and what a query needs beside the record is derived here.
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
+import type { Note } from '../../authors/author.ts';
 import { isShown, noReports, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
@@ -9,10 +10,11 @@ import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.t
 import type { MinuteCounts, Raid } from '../../raids/raid.ts';
 import type { QueueName } from '../../moderation/moderation.store.ts';
 import type { Report } from '../../reports/report.ts';
+import type { Sanction } from '../../sanctions/sanction.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { ModelState } from '../../learning/learned.ts';
 import type { Site } from '../../sites/site.ts';
-import type { Thread } from '../../threads/thread.ts';
+import { DEFAULT_SLOW_SECONDS, type Thread } from '../../threads/thread.ts';
 
 const { Mixed } = mongoose.Schema.Types;
 const options = { strict: 'throw', versionKey: false, autoIndex: false, autoCreate: false, minimize: false, id: false } as const;
@@ -26,6 +28,8 @@ export type ReadRow = Omit<CommentRow, 'words'>;
 export type RevisionRow = { _id: string; commentId: string; revision: number; text: string; at: Date };
 export type ThreadRow = Thread & { _id: string };
 export type AuthorRow = Omit<Author, 'id'> & { _id: string; authorId: string };
+/** `key` (the target as one text) and `endsAt` serve indexes. */
+export type SanctionRow = Omit<Sanction, 'id'> & { _id: string; key: string | null; endsAt: Date };
 export type ReplayRow = { _id: string; bodyDigest: string; answer: string; expiresAt: Date };
 export type QueueCountRow = { _id: string; site: string } & Record<QueueName, number>;
 /** One for each person and comment. `isSpent` says that its detail may be forgotten. */
@@ -61,7 +65,7 @@ export function defineModels(db: Connection) {
     }),
     threads: model<ThreadRow>('threads', {
       _id: String, site: String, key: String, url: String, title: String, state: String,
-      counts: { visible: Number, topLevel: Number }, version: Number, createdAt: Date,
+      slowSeconds: Number, closing: part({ at: Date }), counts: { visible: Number, topLevel: Number }, version: Number, createdAt: Date,
     }),
     comments: model<CommentRow>('comments', {
       _id: String, site: String, threadKey: String, parentId: String, rootId: String, inReplyTo: String, ancestors: strings, depth: Number,
@@ -77,6 +81,11 @@ export function defineModels(db: Connection) {
       _id: String, site: String, authorId: String, name: String, kind: String, email: String,
       standing: { approved: Number, rejected: Number }, reporting: { upheld: Number, dismissed: Number }, createdAt: Date,
     }),
+    sanctions: model<SanctionRow>('sanctions', {
+      _id: String, site: String, kind: String, target: part({ type: { type: String }, value: String }), reason: String, note: String, by: String, createdAt: Date,
+      expiresAt: Date, liftedAt: Date, liftedBy: String, tell: Boolean, key: String, endsAt: Date,
+    }),
+    authorNotes: model<Row<Note>>('author_notes', { _id: String, site: String, authorId: String, by: String, text: String, at: Date }),
     replays: model<ReplayRow>('replays', { _id: String, bodyDigest: String, answer: String, expiresAt: Date }),
     queueCounts: model<QueueCountRow>('queue_counts', {
       _id: String, site: String, pending: Number, unreviewed: Number, approved: Number, rejected: Number, spam: Number,
@@ -141,8 +150,10 @@ export function commentOf(row: ReadRow & { words?: string[] }): Comment {
   return { id: _id, ...rest, reports: rest.reports ?? noReports, appeal: rest.appeal ?? null };
 }
 
+/** A thread stored before it had rules has none. */
 export function threadOf({ _id, ...thread }: ThreadRow): Thread {
-  return thread;
+  const { slowSeconds = DEFAULT_SLOW_SECONDS, closing = null } = thread as Partial<Thread>;
+  return { ...thread, slowSeconds, closing };
 }
 
 export function authorOf({ _id, authorId: id, reporting, ...rest }: AuthorRow): Author {

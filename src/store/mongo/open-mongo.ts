@@ -5,6 +5,7 @@ import type { AppealsStore } from '../../appeals/appeals.store.ts';
 import type { Store } from '../store.ts';
 import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
+import { mongoAuthors } from './authors.ts';
 import { mongoComments } from './comments.ts';
 import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
@@ -22,6 +23,7 @@ import { Sequence } from './sequence.ts';
 import { appealing } from './report-writes.ts';
 import { mongoReports } from './reports.ts';
 import { once } from './replays.ts';
+import { mongoSanctions } from './sanctions.ts';
 import { mongoSites } from './sites.ts';
 import { mongoThreads } from './threads.ts';
 import { checkIndexes, noBackup } from './upkeep.ts';
@@ -47,6 +49,8 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),
       reports: guarded(mongoReports(models, lane)),
       appeals: guarded({ open: (given, replay = null) => lane.submit(once(replay, appealing(given))) } satisfies AppealsStore),
+      sanctions: guarded(mongoSanctions(models, lane)),
+      authors: guarded(mongoAuthors(models)),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),

@@ -35,12 +35,12 @@ export function mongoThreads({ threads }: Models, lane: Lane): ThreadsStore {
       return threadOf(row);
     },
 
-    setState: (site, key, { state, act }) => lane.submit({
+    setState: (site, key, { act, ...rules }) => lane.submit({
       reads: { threads: [threadId(site, key)] },
       run(work) {
         const id = threadId(site, key);
         if (!work.threads.has(id)) return 'not_found';
-        work.threadStates.set(id, state);
+        work.threadRules.set(id, { ...work.threadRules.get(id), ...rules });
         work.delta({ site, threadKey: key }).version += 1;
         work.records.push(act);
         work.tellThread({ site, threadKey: key }, act.at);

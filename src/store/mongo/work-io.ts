@@ -138,10 +138,10 @@ async function writeThreads(work: Work, models: Models, session: ClientSession):
     const { visible, topLevel, version } = work.threadDeltas.get(id) ?? { visible: 0, topLevel: 0, version: 0 };
     const $inc = { 'counts.visible': visible, 'counts.topLevel': topLevel, version };
     const fresh = work.newThreads.get(id);
-    const state = work.threadStates.get(id);
-    if (fresh === undefined) return { updateOne: { filter: { _id: id }, update: state === undefined ? { $inc } : { $inc, $set: { state } } } };
-    const { site, key, url, title, createdAt } = fresh;
-    return { updateOne: { filter: { _id: id }, update: { $inc, $setOnInsert: { site, key, url, title, state: state ?? fresh.state, createdAt } }, upsert: true } };
+    const rules = work.threadRules.get(id);
+    if (fresh === undefined) return { updateOne: { filter: { _id: id }, update: rules === undefined ? { $inc } : { $inc, $set: rules } } };
+    const { site, key, url, title, state, slowSeconds, closing, createdAt } = fresh;
+    return { updateOne: { filter: { _id: id }, update: { $inc, $setOnInsert: { site, key, url, title, state, slowSeconds, closing, createdAt, ...rules } }, upsert: true } };
   }), { session });
 }
 

@@ -2,7 +2,7 @@
 import { isShown, type Author, type Comment, type Status } from '../../comments/comment.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
 import type { AuditRecord } from '../../moderation/decision.ts';
-import type { Thread, ThreadState } from '../../threads/thread.ts';
+import type { Thread, ThreadRules } from '../../threads/thread.ts';
 import { climb, queueMoves, standingOf, type Standing as InQueues } from '../counting.ts';
 import { authorId, threadId, type Models, type ReplayRow, type ReportRow, type RevisionRow } from './models.ts';
 
@@ -36,7 +36,7 @@ export class Work {
   readonly words = new Map<string, string[]>();
   readonly changed = new Map<string, Set<keyof Comment>>();
   readonly newThreads = new Map<string, Thread>();
-  readonly threadStates = new Map<string, ThreadState>();
+  readonly threadRules = new Map<string, ThreadRules>();
   readonly newAuthors = new Map<string, Author>();
   readonly newReplays = new Map<string, ReplayRow>();
   readonly revisions: RevisionRow[] = [];

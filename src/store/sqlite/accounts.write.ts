@@ -3,12 +3,12 @@ import { isUnchanged, losesLastAdmin, type ApiKey, type Session, type Staff } fr
 import type { DeskAct } from '../../moderation/decision.ts';
 import type { Rule } from '../../screening/rule.ts';
 import type { Site } from '../../sites/site.ts';
-import type { Thread, ThreadState } from '../../threads/thread.ts';
+import type { Thread, ThreadRules } from '../../threads/thread.ts';
 import { createThread, readThread } from './comments.write.ts';
 import { tellThread, touchThread } from './counts.write.ts';
 import type { Db } from './db.ts';
 import { recordAct } from './records.write.ts';
-import { toStaff } from './rows.ts';
+import { toStaff, toThread } from './rows.ts';
 
 const done = (changed: number): 'done' | 'not_found' => (changed > 0 ? 'done' : 'not_found');
 
@@ -44,8 +44,11 @@ export function putThread(db: Db, thread: Thread): Thread {
   return readThread(db, thread);
 }
 
-export function setThreadState(db: Db, { site, key, state, act }: { site: string; key: string; state: ThreadState; act: DeskAct }): 'done' | 'not_found' {
-  if (db.run('UPDATE threads SET state = ? WHERE site = ? AND key = ?', state, site, key) === 0) return 'not_found';
+export function setThreadState(db: Db, { site, key, act, ...rules }: ThreadRules & { site: string; key: string; act: DeskAct }): 'done' | 'not_found' {
+  const before = db.one('SELECT * FROM threads WHERE site = ? AND key = ?', site, key);
+  if (before === null) return 'not_found';
+  const { state, slowSeconds, closing } = { ...toThread(before), ...rules };
+  db.run('UPDATE threads SET state = ?, slow_seconds = ?, closing = ? WHERE site = ? AND key = ?', state, slowSeconds, closing === null ? null : JSON.stringify(closing), site, key);
   touchThread(db, site, key);
   recordAct(db, act);
   tellThread(db, { site, threadKey: key }, act.at);

@@ -3,7 +3,7 @@ import { cutPage, type Keyset } from '../../kernel/page.ts';
 import type { Comment } from '../../comments/comment.ts';
 import type { CommentsStore } from '../../comments/comments.store.ts';
 import type { Db } from './db.ts';
-import { toAuthor, toComment } from './rows.ts';
+import { toAuthor, toComment, toDateOrNull } from './rows.ts';
 import { descendants, firstReplies, keyset, topLevel, values } from './shown.read.ts';
 import type { WriterClient } from './writer-client.ts';
 
@@ -44,6 +44,14 @@ export function sqliteComments(db: Db, writer: WriterClient): CommentsStore {
     async hasRepeat({ site, authorId, textDigest, since }) {
       return db.one(`SELECT 1 FROM comments WHERE site = ? AND author_id = ? AND created_at >= ? AND text_digest = ? AND status <> 'removed' LIMIT 1`,
         site, authorId, since.getTime(), textDigest) !== null;
+    },
+    async lastIn({ site, key, authorId, since }) {
+      return toDateOrNull(db.one(`SELECT created_at FROM comments INDEXED BY comments_author WHERE site = ? AND author_id = ? AND created_at > ? AND thread_key = ?
+        ORDER BY created_at DESC LIMIT 1`, site, authorId, since.getTime(), key)?.['created_at'] ?? null);
+    },
+    async lastDecided(site, authorId) {
+      return toDateOrNull(db.one(`SELECT created_at FROM comments INDEXED BY comments_author WHERE site = ? AND author_id = ?
+        AND status IN ('approved', 'rejected', 'spam') ORDER BY created_at DESC LIMIT 1`, site, authorId)?.['created_at'] ?? null);
     },
     async findAuthor(site, id) {
       const row = db.one('SELECT * FROM authors WHERE site = ? AND id = ?', site, id);

@@ -63,7 +63,7 @@ export const forgetAddresses = (db: Db, { site, before, limit }: { site: string;
 /** Creates the thread when nobody did before; an existing one keeps what it has. */
 export function createThread(db: Db, thread: Thread): void {
   db.insert('threads', {
-    site: thread.site, key: thread.key, url: thread.url, title: thread.title, state: thread.state, created_at: thread.createdAt.getTime(),
+    site: thread.site, key: thread.key, url: thread.url, title: thread.title, state: thread.state, slow_seconds: thread.slowSeconds, created_at: thread.createdAt.getTime(),
   }, 'ON CONFLICT DO NOTHING');
 }
 

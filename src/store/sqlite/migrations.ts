@@ -98,6 +98,19 @@ const steps: string[] = [
   CREATE INDEX reports_addresses ON reports(site, at) WHERE address_digest IS NOT NULL;
   CREATE INDEX reports_spent ON reports(site, at) WHERE detail IS NOT NULL AND reason <> 'illegal' AND state <> 'open';
   `,
+  `
+  ALTER TABLE threads ADD COLUMN slow_seconds INTEGER NOT NULL DEFAULT 60;
+  ALTER TABLE threads ADD COLUMN closing TEXT;
+  CREATE TABLE sanctions (id TEXT PRIMARY KEY, site TEXT NOT NULL, type TEXT NOT NULL, target TEXT, created_at INTEGER NOT NULL, ends_at INTEGER NOT NULL,
+    record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX sanctions_time ON sanctions(site, created_at, id);
+  CREATE INDEX sanctions_type ON sanctions(site, type, created_at, id);
+  CREATE INDEX sanctions_target ON sanctions(site, target, ends_at);
+  CREATE INDEX sanctions_networks ON sanctions(site, created_at) WHERE type = 'address_prefix' AND target IS NOT NULL;
+  CREATE TABLE author_notes (id TEXT PRIMARY KEY, site TEXT NOT NULL, author_id TEXT NOT NULL, staff_id TEXT NOT NULL, text TEXT NOT NULL,
+    at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX author_notes_author ON author_notes(site, author_id, at, id);
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

@@ -6,6 +6,7 @@ import type { EventsStore, HiwarEvent } from '../../kernel/events.ts';
 import type { SitesStore } from '../../sites/sites.store.ts';
 import type { ThreadsStore } from '../../threads/threads.store.ts';
 import type { Store } from '../store.ts';
+import { sqliteAuthors } from './authors.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
@@ -14,6 +15,7 @@ import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
 import { sqliteReports } from './reports.read.ts';
 import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
+import { sqliteSanctions } from './sanctions.ts';
 import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
 
@@ -28,6 +30,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     moderation: sqliteModeration(db, writer),
     reports: sqliteReports(db, writer),
     appeals: { open: (given, replay = null) => writer.run('openAppeal', { given, replay }) },
+    sanctions: sqliteSanctions(db, writer),
+    authors: sqliteAuthors(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

@@ -4,6 +4,7 @@ import type { Author } from '../../comments/comment.ts';
 import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
 import type { NewReport } from '../../reports/reports.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
+import { deleteNote, insertNote } from './authors.ts';
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
 import type { Db } from './db.ts';
@@ -12,6 +13,7 @@ import { apply, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
 import { recordAct } from './records.write.ts';
 import { recountPart } from './recount.ts';
+import { forgetSanctioned, insertSanction, replaceSanction } from './sanctions.ts';
 import { once, pruneReplays } from './replays.write.ts';
 import { forgetReports, makeReport, openAppeal } from './reports.write.ts';
 
@@ -24,7 +26,7 @@ export const operations = {
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
-  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 

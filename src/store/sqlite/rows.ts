@@ -21,8 +21,11 @@ export const toRule = (row: Row): Rule => ({
   note: row['note'], createdAt: toDate(row['created_at']),
 } as Rule);
 
+const toClosing = ({ at }: { at: string | null }): Thread['closing'] => ({ at: at === null ? null : new Date(at) });
+
 export const toThread = (row: Row): Thread => ({
   site: row['site'], key: row['key'], url: row['url'], title: row['title'], state: row['state'],
+  slowSeconds: row['slow_seconds'], closing: row['closing'] === null ? null : toClosing(json(row['closing'])),
   counts: { visible: row['visible'], topLevel: row['top_level'] }, version: row['version'], createdAt: toDate(row['created_at']),
 } as Thread);
 

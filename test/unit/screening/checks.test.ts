@@ -23,7 +23,7 @@ type Given = Partial<Omit<Subject, 'site' | 'author'>> & { settings?: Partial<Si
 const subject = ({ settings = {}, name = 'سلمى', approved = 1, text = 'قرأت المقال مرتين، وأشكر كاتبه.', ...rest }: Given): Subject => ({
   site: aSite({ settings: { reservedNames: ['هيئة التحرير', 'Admin', '***'], ...settings } }), thread: aThread(), effectiveState: 'open',
   author: anAuthor({ name, standing: { approved, rejected: 0 } }), isStaff: false, text, folded: fold(text), honeypot: false,
-  commentId: null, parentId: null, address: null, now: at(0), ...rest,
+  commentId: null, parentId: null, address: null, sanction: null, now: at(0), ...rest,
 });
 
 const found = (check: Check, given: Given) => check.run(subject(given));

@@ -1,0 +1,11 @@
+// The port of what staff note of authors; authors themselves are in the port of comments.
+import type { Note } from './author.ts';
+
+export interface AuthorsStore {
+  /** Stores a note. Durable. */
+  insertNote(note: Note): Promise<void>;
+  /** Notes on an author, newest first, at most `limit`. */
+  notesOn(site: string, authorId: string, limit: number): Promise<Note[]>;
+  findNote(id: string): Promise<Note | null>;
+  deleteNote(id: string): Promise<'done' | 'not_found'>;
+}

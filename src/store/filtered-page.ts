@@ -1,0 +1,30 @@
+// A page of what an index cannot pick out by itself: read on in order, pass over what does not fit, and stop after a bounded
+// stretch, so that a page under much that does not fit is short, not slow. The same for every adapter.
+import { cutPage, encodeCursor, type Keyset, type Page } from '../kernel/page.ts';
+import { isActive, type Sanction } from '../sanctions/sanction.ts';
+import type { SanctionsQuery } from '../sanctions/sanctions.store.ts';
+
+/** Stretches read for one page. */
+const ROUNDS = 5;
+/** A stretch is at least so long. */
+const LEAST = 100;
+
+type Reading<T> = { cursor: string | null; limit: number; read(cursor: string | null, take: number): Promise<T[]>; keep(row: T): boolean };
+
+export async function filteredPage<T extends { id: string; createdAt: Date }>({ cursor, limit, read, keep }: Reading<T>): Promise<Page<T>> {
+  const keyOf = ({ createdAt, id }: T): Keyset => ({ at: createdAt.getTime(), id });
+  const take = Math.max(limit + 1, LEAST);
+  const kept: T[] = [];
+  let after = cursor;
+  for (let round = 0; round < ROUNDS && kept.length <= limit; round += 1) {
+    const rows = await read(after, take);
+    kept.push(...rows.filter(keep));
+    const last = rows.at(-1);
+    if (rows.length < take || last === undefined) return cutPage(kept, limit, keyOf);
+    after = encodeCursor(keyOf(last));
+  }
+  return kept.length > limit ? cutPage(kept, limit, keyOf) : { items: kept, next: after };
+}
+
+export const activeIn = ({ isActive: wanted, now }: Pick<SanctionsQuery, 'isActive' | 'now'>) => (sanction: Sanction): boolean =>
+  wanted === null || isActive(sanction, now) === wanted;
