@@ -33,6 +33,8 @@ import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { ModerationService } from './moderation/moderation.service.ts';
 import { reportsRoutes } from './reports/reports.routes.ts';
 import { ReportsService } from './reports/reports.service.ts';
+import { rulesRoutes } from './rules/rules.routes.ts';
+import { RulesService } from './rules/rules.service.ts';
 import { createChecks } from './screening/checks.ts';
 import { AkismetFeedback } from './screening/external/akismet-feedback.ts';
 import { Akismet } from './screening/external/akismet.ts';
@@ -73,7 +75,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -137,15 +139,16 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
 }
 
 function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
-  const wordLists = new WordLists(store.sites, clock);
+  const wordLists = new WordLists(store.rules, clock);
   const scorers = new Scorers(store.learning, clock);
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
   const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers }));
   const reader = new CommentsReader(store.comments);
   const accounts = new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids });
-  const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
+  const sites = new SitesService({ store: store.sites, clock, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   return {
     sites,
+    rules: new RulesService({ store: store.rules, sites, wordLists, clock, ids }),
     threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
     reader,

@@ -12,12 +12,14 @@ import type { ModerationService } from '../moderation/moderation.service.ts';
 import type { RaidsService } from '../raids/raids.service.ts';
 import type { AkismetFeedback } from '../screening/external/akismet-feedback.ts';
 import type { ReportsService } from '../reports/reports.service.ts';
+import type { RulesService } from '../rules/rules.service.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
 import { endpointsFor } from './endpoint.ts';
 
 export type Services = {
   sites: SitesService;
+  rules: RulesService;
   threads: ThreadsService;
   comments: CommentsService;
   reader: CommentsReader;

@@ -14,6 +14,7 @@ import { raidsContract } from './raids.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { reportsContract } from './reports.contract.ts';
+import { rulesContract } from './rules.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
 import { store } from './stored.ts';
 
@@ -39,6 +40,7 @@ for (const adapter of await adapters()) {
     describe('reports', () => reportsContract(() => opened.store));
     describe('appeals', () => appealsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
+    describe('word lists', () => rulesContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
 
