@@ -4,10 +4,12 @@ import { byAge, type Rule, type RuleVersion } from '../../rules/rule.ts';
 import type { NewVersion, RulesStore } from '../../rules/rules.store.ts';
 import type { Lane } from './lane.ts';
 import type { Models, RuleRow, RuleVersionRow } from './models.ts';
-import { raw } from './raw.ts';
+import { insertRows, raw } from './raw.ts';
 import type { Command, DocRef } from './work.ts';
 
 const rowId = (id: string, since: number): string => `${id}@${since}`;
+/** The end of a row that has not begun. */
+const STAGED = 0;
 const versionId = (site: string, number: number): string => `${site}/${number}`;
 const ruleOf = ({ _id, until: _until, isNow: _isNow, ruleId, ...rule }: RuleRow): Rule => ({ id: ruleId, ...rule });
 const versionOf = ({ _id, ...version }: RuleVersionRow): RuleVersion => version;
@@ -34,10 +36,15 @@ export function mongoRules(models: Models, lane: Lane): RulesStore {
     },
 
     async apply(change) {
-      const { site } = change.version;
-      const rows = await rules.find({ site, isNow: true, ruleId: { $in: [...change.drop, ...change.put.map(({ id }) => id)] } }, { _id: 1 }).lean();
-      const answer = await lane.submit(making(change, rows.map((row) => row._id)));
-      if (answer === 'done' && change.forget > 0) await forget(models, site, change.forget);
+      const { version: { site, number }, put, drop, forget: upTo } = change;
+      const ending = await rules.find({ site, isNow: true, ruleId: { $in: [...drop, ...put.map(({ id }) => id)] } }, { _id: 1 }).lean();
+      const staged = put.map((rule): RuleRow => stagedRow(rule, change));
+      // Thousands of rows would hold up everybody's transaction: they are laid down before it, where nothing reads them, and it turns them on.
+      await rules.deleteMany({ site, isNow: false, until: STAGED, since: { $lt: number } });
+      if (staged.length > 0) await insertRows(rules, staged);
+      const answer = await lane.submit(making(change, { ending: ending.map((row) => row._id), starting: staged.map((row) => row._id) }));
+      if (answer === 'stale' && staged.length > 0) await rules.deleteMany({ _id: { $in: staged.map((row) => row._id) }, until: STAGED });
+      if (answer === 'done' && upTo > 0) await forget(models, site, upTo);
       return answer;
     },
 
@@ -53,21 +60,22 @@ export function mongoRules(models: Models, lane: Lane): RulesStore {
   };
 }
 
-/** `ending` are the documents that read otherwise from this version on. Where another version came between, this one is stale, so
- *  what was read of them before still holds. */
-function making({ put, version, act }: NewVersion, ending: string[]): Command<'done' | 'stale'> {
+/** A row that nothing reads yet, under an id of its own: another process may be making the same version. */
+const stagedRow = ({ id, ...rule }: Rule, { version: { site, number }, act }: NewVersion): RuleRow =>
+  ({ ...rule, _id: `${rowId(id, number)}.${act.id}`, ruleId: id, site, since: number, until: STAGED, isNow: false });
+
+/** `ending` are the rules that read otherwise from this version on, `starting` those laid down for it. Where another version came
+ *  between, this one is stale, so what was read of them before still holds. */
+function making({ version, act }: NewVersion, { ending, starting }: { ending: string[]; starting: string[] }): Command<'done' | 'stale'> {
   const { site, number } = version;
   const own: DocRef = ['ruleVersions', versionId(site, number)];
   const before: DocRef = ['ruleVersions', versionId(site, number - 1)];
   return {
-    reads: { docs: [own, before, ...ending.map((id): DocRef => ['rules', id])] },
+    reads: { docs: [own, before] },
     run(work) {
       if (work.doc(...own) !== null || (number > 1 && work.doc(...before) === null)) return 'stale';
-      for (const id of ending) work.put(['rules', id], { ...work.doc<RuleRow>('rules', id), until: number, isNow: false });
-      for (const { id, ...rule } of put) {
-        const row: RuleRow = { ...rule, _id: rowId(id, number), ruleId: id, site, since: number, until: null, isNow: true };
-        work.put(['rules', row._id], row);
-      }
+      work.set('rules', ending, { until: number, isNow: false });
+      work.set('rules', starting, { until: null, isNow: true });
       work.put(own, { _id: versionId(site, number), ...version });
       work.records.push(act);
       return 'done';
