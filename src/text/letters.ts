@@ -88,6 +88,8 @@ function add(letters: Letters, code: number, bits: number, [start, end]: [number
 
 /** A sign beside a Latin letter or a figure, or with few other signs between ("a$$"): a long row of signs is no word. */
 function mayBeLetter(text: string, at: number): boolean {
+  // A star hides one letter within a word; more of them, or one at its edge, are Markdown's.
+  if (text[at] === '*') return kindOf(text.charCodeAt(at - 1)) === LATIN && kindOf(text.charCodeAt(at + 1)) === LATIN;
   return isBesideLatin(text, at, 1) || isBesideLatin(text, at, -1);
 }
 

@@ -38,7 +38,10 @@ function collect(hits: Hit[], letters: Letters): Match[] {
     if (own === undefined) byId.set(hit.id, [hit]);
     else own.push(hit);
   }
-  return Array.from(byId, ([id, own]) => ({ id, spans: spansOf(own, letters), affixed: spansOf(affixedOnly(own), letters) }));
+  return Array.from(byId, ([id, own]) => {
+    const affixed = affixedOnly(own);
+    return { id, spans: spansOf(own, letters), affixed: affixed.length === 0 ? [] : spansOf(affixed, letters) };
+  });
 }
 
 /** Those made through an affix where the same word was not found as it stands too. */

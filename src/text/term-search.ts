@@ -16,13 +16,14 @@ type Start = { node: number; at: number; origin: number; isAffixed: boolean; min
 type Reading = Start & { isSplit: boolean };
 
 /** More readings at once than any list of words gives cause for; a hostile list is not followed into every one. */
-const MOST_STATES = 64;
+const MOST_STATES = 16;
 /** A spelled-out letter repeated more often than this is not one letter stretched. */
 const MOST_REPEATS = 8;
 /** A term this short is found spelled out only where nothing else is spelled out beside it. */
 const SHORT_TERM = 3;
 /** What an offset into a text of 64 KiB fits in, folded ligatures included. */
 const OFFSETS = 2 ** 21;
+const NONE: readonly Output[] = [];
 
 export class TermSearch {
   private readonly trie: Trie<Output>;
@@ -57,14 +58,20 @@ export class TermSearch {
   private begin(start: Start): void {
     const { codes } = this.letters;
     const { reading } = this;
-    Object.assign(reading, start);
+    reading.node = start.node;
+    reading.at = start.at;
+    reading.origin = start.origin;
+    reading.isAffixed = start.isAffixed;
+    reading.minStem = start.minStem;
     this.walk();
     for (let node = ROOT, at = start.at; at === start.at || isJoined(this.letters, at); at += 1) {
       node = particles.step(node, codes[at]!);
       if (node < 0) return;
       const minStem = particles.at(node)?.[0];
       if (minStem === undefined || !isJoined(this.letters, at + 1)) continue;
-      Object.assign(reading, { at: at + 1, isAffixed: true, minStem });
+      reading.at = at + 1;
+      reading.isAffixed = true;
+      reading.minStem = minStem;
       this.walk();
     }
   }
@@ -127,8 +134,10 @@ export class TermSearch {
     if (outputs === undefined && beyond < 0) return;
     const stem = at - reading.at + 1;
     const isWhole = (this.letters.bits[at]! & ENDS) !== 0;
-    const ending = isWhole && !reading.isSplit ? '' : endingAfter(this.letters, at, LONGEST_ENDING);
-    for (const output of outputs ?? []) {
+    // What is spelled out ends everywhere; only what must have an ending looks for one there.
+    const needsEnding = !isWhole || (reading.isSplit && outputs?.some(({ kind }) => kind === 'stem') === true);
+    const ending = needsEnding ? endingAfter(this.letters, at, LONGEST_ENDING) : '';
+    for (const output of outputs ?? NONE) {
       if (output.kind === 'prefix') this.hit(output, at, wordEnd(this.letters, at));
       else if (output.kind === 'word' && isWhole) this.hit(output, at, at);
       else if (ending !== '' && (output.kind === 'stem' ? isOwner(ending) : isEnding(ending, stem))) this.hit(output, at, at + ending.length);
