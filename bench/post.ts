@@ -20,7 +20,7 @@ function aPost(key: (n: number) => string): string {
 
 async function bench(place: Place): Promise<void> {
   await seed(place, async ({ services }) => {
-    for (const term of ['شتيمة', 'سباب قبيح', 'كلمة ممنوعة', 'badword']) await services.sites.addRule('demo', { term, match: 'word', action: 'hold', except: [], note: null });
+    for (const term of ['شتيمة', 'سباب قبيح', 'كلمة ممنوعة', 'badword']) await services.rules.add('demo', 'st_bench', { term, match: 'word', action: 'hold', except: [], note: null });
   });
   const hiwar = await startHiwar(place);
   const bare = await startBare('posts', { file: join(place.dataDir, 'bare.db'), uri: place.uri });

@@ -11,10 +11,18 @@ const LARGE = 64 * 1024;
 const GRAIN_MS = 20;
 const MOST = 10;
 
-const marks = ['*', '**', '[', '](', '>', '`', '> ', '_', '<', '[a](http://', '**a', '\n>', '- ', 'http://', '```\n', '```a\n', 'كلب ', '\u0301', '\u200b', '👨‍👩‍👧'];
+const marks = ['*', '**', '[', '](', '>', '`', '> ', '_', '<', '[a](http://', '**a', '\n>', '- ', 'http://', '```\n', '```a\n', 'كلب ', '\u0301', '\u200b', '👨‍👩‍👧',
+  // What a word may be disguised with: letters spelled out, signs and figures that stand for letters, particles without end.
+  'ك ', 'ك.', 'ككك ل ', '7h', '@', 'a!', '$4', 'و', 'بال', '😀ك'];
 /** A list whose terms all begin with the same word: trying each at every word would take half a minute. */
 const terms = compileTerms(Array.from({ length: 10_000 }, (_, at) => ({ id: `${at}`, term: `كلب ق${at}`, match: 'phrase' as const })));
-const works: Record<string, (text: string) => unknown> = { render: renderBody, fold, match: (text) => terms.find(text), invisible: invisibleSpans };
+/** And one of words and beginnings, over the letters that the hostile texts are made of. */
+const mixed = compileTerms(Array.from({ length: 10_000 }, (_, at) => {
+  const letters = at % 2 === 0 ? 'كلبواهيتن' : 'ahtseioxk7';
+  const term = Array.from({ length: 3 + (at % 7) }, (_none, place) => letters[Math.floor(at / 9 ** place) % letters.length]).join('');
+  return { id: `${at}`, term, match: at % 5 === 0 ? 'prefix' as const : 'word' as const };
+}));
+const works: Record<string, (text: string) => unknown> = { render: renderBody, fold, match: (text) => terms.find(text), 'match words': (text) => mixed.find(text), invisible: invisibleSpans };
 
 /** The least of three: what disturbs only ever adds. */
 function costMs(work: (text: string) => unknown, text: string): number {

@@ -37,6 +37,8 @@ import { reportsRoutes } from './reports/reports.routes.ts';
 import { ReportsService } from './reports/reports.service.ts';
 import { SanctionsService } from './sanctions/sanctions.service.ts';
 import { sanctionsRoutes } from './sanctions/sanctions.routes.ts';
+import { rulesRoutes } from './rules/rules.routes.ts';
+import { RulesService } from './rules/rules.service.ts';
 import { createChecks } from './screening/checks.ts';
 import { AkismetFeedback } from './screening/external/akismet-feedback.ts';
 import { Akismet } from './screening/external/akismet.ts';
@@ -78,7 +80,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -142,12 +144,12 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
 }
 
 function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
-  const wordLists = new WordLists(store.sites, clock);
+  const wordLists = new WordLists(store.rules, clock);
   const scorers = new Scorers(store.learning, clock);
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
   const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers }));
   const reader = new CommentsReader(store.comments);
-  const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
+  const sites = new SitesService({ store: store.sites, clock, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   const limits = store.limits ?? new MemoryLimits();
   const accounts = new AccountsService({ store: store.accounts, limits, secrets, clock, ids });
   const sanctions = new SanctionsService({ sanctions: store.sanctions, comments: store.comments, sites, clock, ids });
@@ -157,6 +159,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     sanctions,
     slowMode,
     authors: new AuthorsService({ authors: store.authors, comments: store.comments, moderation: store.moderation, sanctions, clock, ids }),
+    rules: new RulesService({ store: store.rules, sites, wordLists, clock, ids }),
     threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({
       comments: store.comments, threads: store.threads, reader, screening, sites, sanctions, slowMode, clock, ids,

@@ -19,6 +19,7 @@ export const statusOf = {
   conflict: 409,
   stale: 409,
   last_admin: 409,
+  list_full: 409,
   too_large: 413,
   unsupported_type: 415,
   validation: 422,

@@ -1,4 +1,4 @@
-// Reads a request's body within bounds: 64 KiB, 32 levels, JSON or (where an endpoint takes it) a flat form.
+// Reads a request's body within bounds: 64 KiB, 32 levels, JSON or, where an endpoint takes them, a flat form or a table as CSV.
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 import { forbiddenKeys, MAX_FIELD_ERRORS } from './fields.ts';
@@ -14,14 +14,18 @@ export type BodyOptions = {
   form?: boolean;
   /** Whether text/plain is read as JSON: beacons can send nothing else without a preflight. */
   beacon?: boolean;
+  /** Whether text/csv is taken, and nothing else: its text as it is. It may be larger than other bodies. */
+  csv?: { maxBytes: number } | undefined;
 };
 
 /** The parsed body; `undefined` when there is none. */
 export async function readBody(request: IncomingMessage, options: BodyOptions = {}): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_DRAINED_BYTES) throw new AppError('too_large');
+  const most = options.csv?.maxBytes ?? MAX_BODY_BYTES;
+  if (Number(request.headers['content-length'] ?? 0) > Math.max(most, MAX_DRAINED_BYTES)) throw new AppError('too_large');
   if (!hasBody(request)) return undefined;
   const kind = kindOf(request, options);
-  const text = decode(ahead.get(request) ?? await readBytes(request));
+  const text = decode(ahead.get(request) ?? await readBytes(request, most));
+  if (kind === 'csv') return text;
   if (kind === 'form') return flatFields(new URLSearchParams(text), 'body');
   return parseJson(text);
 }
@@ -31,7 +35,7 @@ const ahead = new WeakMap<IncomingMessage, Buffer>();
 
 /** Reads a body now and keeps it for `readBody`, which judges it; the caller has looked at its length. */
 export async function readAhead(request: IncomingMessage): Promise<void> {
-  ahead.set(request, await readBytes(request));
+  ahead.set(request, await readBytes(request, MAX_BODY_BYTES));
 }
 
 /** A body that was read ahead, or null. */
@@ -40,29 +44,31 @@ export const bodyReadAhead = (request: IncomingMessage): Buffer | null => ahead.
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-function kindOf(request: IncomingMessage, options: BodyOptions): 'json' | 'form' {
+function kindOf(request: IncomingMessage, options: BodyOptions): 'json' | 'form' | 'csv' {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
   const charset = parameters.find((each) => each.startsWith('charset='))?.slice(8).replaceAll('"', '') ?? 'utf-8';
   const encoding = request.headers['content-encoding'] ?? 'identity';
   // A compressed body could outgrow the bound once inflated; nobody needs one for 64 KiB.
   if (encoding === 'identity' && (charset === 'utf-8' || charset === 'utf8')) {
-    if (type === 'application/json' || (type === 'text/plain' && options.beacon === true)) return 'json';
-    if (type === 'application/x-www-form-urlencoded' && options.form === true) return 'form';
+    if (options.csv !== undefined) {
+      if (type === 'text/csv') return 'csv';
+    } else if (type === 'application/json' || (type === 'text/plain' && options.beacon === true)) return 'json';
+    else if (type === 'application/x-www-form-urlencoded' && options.form === true) return 'form';
   }
   throw new AppError('unsupported_type');
 }
 
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-      else if (size > MAX_DRAINED_BYTES) reject(new AppError('too_large'));
+      if (size <= most) chunks.push(chunk);
+      else if (size > Math.max(most, MAX_DRAINED_BYTES)) reject(new AppError('too_large'));
       else chunks.length = 0;
     });
-    request.once('end', () => (size > MAX_BODY_BYTES ? reject(new AppError('too_large')) : resolve(Buffer.concat(chunks))));
+    request.once('end', () => (size > most ? reject(new AppError('too_large')) : resolve(Buffer.concat(chunks))));
     request.once('error', reject);
     request.once('aborted', () => reject(new AppError('malformed_json')));
   });

@@ -5,7 +5,8 @@ import { isWrite, pathNames, type Endpoint } from './endpoint.ts';
 export function errorsOf<S>(endpoint: Endpoint<S>): { code: ErrorCode; status: number }[] {
   const isGuarded = endpoint.allow !== 'public';
   const codes: ErrorCode[] = [
-    ...(endpoint.body === null ? [] : ['malformed_json', 'too_deep', 'too_large', 'unsupported_type'] as const),
+    ...(endpoint.body === null ? [] : ['malformed_json', 'too_large', 'unsupported_type'] as const),
+    ...(endpoint.body === null || endpoint.csv !== undefined ? [] : ['too_deep'] as const),
     ...(isGuarded ? ['unauthenticated', 'forbidden'] as const : []),
     ...(isWrite(endpoint.method) ? ['origin_not_allowed'] as const : []),
     ...(pathNames(endpoint.path).length > 0 ? ['not_found'] as const : []),

@@ -41,6 +41,8 @@ type Described = {
   /** Whether it also takes a urlencoded form, or a beacon's text/plain. */
   form?: boolean;
   beacon?: boolean;
+  /** Whether its body is a table as text/csv and nothing else, and how large it may be; `body` is held to the text. */
+  csv?: { maxBytes: number };
   /** Where a form takes other fields than JSON: the shape of each by its type, which the handler holds it to. `body` lets both in. */
   bodies?: Record<string, z.ZodType>;
   /** Whether it takes an Idempotency-Key. */

@@ -24,8 +24,9 @@ function show(json: Json): void {
 export const mediaTypeOf = (schema: z.ZodType): string => String(schema.meta()?.['contentMediaType'] ?? 'application/json');
 
 /** The types of body a call takes, each with what it must be. */
-export function bodiesOf<S>({ body, bodies, form, beacon }: Endpoint<S>): [string, z.ZodType][] {
+export function bodiesOf<S>({ body, bodies, form, beacon, csv }: Endpoint<S>): [string, z.ZodType][] {
   if (body === null) return [];
+  if (csv !== undefined) return [['text/csv', body]];
   const types = ['application/json', ...(form === true ? ['application/x-www-form-urlencoded'] : []), ...(beacon === true ? ['text/plain'] : [])];
   return types.map((type) => [type, bodies?.[type] ?? body]);
 }

@@ -60,7 +60,7 @@ async function read<S>(endpoint: Endpoint<S>, request: Request): Promise<{ param
   if (!params.success) throw new AppError('not_found');
   const query = readQuery(endpoint, request);
   if (!isWrite(request.method)) return { params: params.data, query, body: undefined };
-  const body = await readBody(request, { form: endpoint.form === true, beacon: endpoint.beacon === true });
+  const body = await readBody(request, { form: endpoint.form === true, beacon: endpoint.beacon === true, csv: endpoint.csv });
   if (endpoint.body === null && body !== undefined) throw new AppError('validation', { errors: [{ path: '', code: 'unknown_field' }] });
   return { params: params.data, query, body: endpoint.body === null ? undefined : validate(endpoint.body, body, 'body') };
 }

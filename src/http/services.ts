@@ -14,6 +14,7 @@ import type { RaidsService } from '../raids/raids.service.ts';
 import type { AkismetFeedback } from '../screening/external/akismet-feedback.ts';
 import type { ReportsService } from '../reports/reports.service.ts';
 import type { SanctionsService } from '../sanctions/sanctions.service.ts';
+import type { RulesService } from '../rules/rules.service.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { SlowMode } from '../threads/slow-mode.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
@@ -21,6 +22,7 @@ import { endpointsFor } from './endpoint.ts';
 
 export type Services = {
   sites: SitesService;
+  rules: RulesService;
   threads: ThreadsService;
   comments: CommentsService;
   reader: CommentsReader;

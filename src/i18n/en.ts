@@ -22,6 +22,7 @@ export const en: Messages = {
     conflict: ['Conflict', 'The request does not fit the present state. Reload and try again.'],
     stale: ['Changed meanwhile', 'Somebody changed it before you. Reload and try again.'],
     last_admin: ['The last admin', 'At least one admin must remain.'],
+    list_full: ['The list is full', 'A word list may have 20,000 terms and 4 MiB. Drop some first.'],
     too_large: ['Too large', 'A request may have at most 64 KiB.'],
     unsupported_type: ['Unsupported type', 'Send the request as JSON.'],
     validation: ['Not valid', 'Check the fields named and correct them.'],
@@ -79,6 +80,7 @@ export const en: Messages = {
     forbidden_key: 'A field of this name is not allowed.',
     not_found: 'What it refers to does not exist.',
     origin_not_listed: 'This address is not one of the site.',
+    exists: 'It is there already.',
   },
   page: {
     comments: 'Comments',

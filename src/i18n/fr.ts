@@ -22,6 +22,7 @@ export const fr: Messages = {
     conflict: ['Conflit', "La requête ne convient pas à l'état actuel. Rechargez la page et réessayez."],
     stale: ['Modifié entre-temps', "Quelqu'un l'a modifié avant vous. Rechargez la page et réessayez."],
     last_admin: ['Dernier administrateur', 'Il doit rester au moins un administrateur.'],
+    list_full: ['La liste est pleine', 'Une liste de mots compte au plus 20 000 termes et 4 Mio. Retirez-en d’abord.'],
     too_large: ['Trop volumineux', 'Une requête peut avoir au plus 64 Kio.'],
     unsupported_type: ['Type non pris en charge', 'Envoyez la requête en JSON.'],
     validation: ['Données non valides', 'Vérifiez les champs indiqués et corrigez-les.'],
@@ -79,6 +80,7 @@ export const fr: Messages = {
     forbidden_key: 'Nom de champ non autorisé.',
     not_found: "L'élément désigné n'existe pas.",
     origin_not_listed: "Cette adresse n'est pas celle du site.",
+    exists: 'Cela existe déjà.',
   },
   page: {
     comments: 'Commentaires',

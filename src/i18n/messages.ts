@@ -15,7 +15,7 @@ export const sanctionReasons = ['spam', 'abuse', 'hate', 'privacy', 'illegal', '
 /** What can be wrong with one field of a request. */
 export const fieldCodes = [
   'required', 'invalid', 'invalid_type', 'too_long', 'too_short', 'out_of_range', 'unknown_field', 'repeated_field', 'forbidden_characters',
-  'forbidden_key', 'not_found', 'origin_not_listed',
+  'forbidden_key', 'not_found', 'origin_not_listed', 'exists',
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

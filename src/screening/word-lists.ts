@@ -1,23 +1,21 @@
-// The compiled word lists: read again once a second for what another process changed, compiled again only when they read otherwise.
+// The compiled word lists: their version is asked once a second for what another process changed, and one that is the same is not read again.
 import type { Clock } from '../kernel/clock.ts';
-import type { SitesStore } from '../sites/sites.store.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { RulesStore } from '../rules/rules.store.ts';
 import { compileTerms, type TermMatcher } from '../text/term-matcher.ts';
-import type { Rule } from './rule.ts';
 
-export type WordList = { matcher: TermMatcher; rules: Map<string, Rule> };
+export type WordList = { version: number; matcher: TermMatcher; rules: Map<string, Rule> };
 
 /** How long a list that another process changed may still be used here. */
 const LIST_MS = 1000;
 
-type Known = { list: WordList; source: string };
-
 export class WordLists {
-  private readonly lists = new Map<string, { loading: Promise<Known>; until: number }>();
-  private readonly sites: Pick<SitesStore, 'rules'>;
+  private readonly lists = new Map<string, { loading: Promise<WordList>; until: number }>();
+  private readonly store: Pick<RulesStore, 'current' | 'at'>;
   private readonly clock: Clock;
 
-  constructor(sites: Pick<SitesStore, 'rules'>, clock: Clock) {
-    this.sites = sites;
+  constructor(store: Pick<RulesStore, 'current' | 'at'>, clock: Clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -25,24 +23,24 @@ export class WordLists {
   of(site: string): Promise<WordList> {
     const known = this.lists.get(site);
     const now = this.clock.now().getTime();
-    if (known !== undefined && now < known.until) return known.loading.then(({ list }) => list);
+    if (known !== undefined && now < known.until) return known.loading;
     const loading = this.load(site, known?.loading);
     this.lists.set(site, { loading, until: now + LIST_MS });
     // A list that could not be read must be tried again, not remembered.
     loading.catch(() => this.lists.delete(site));
-    return loading.then(({ list }) => list);
+    return loading;
   }
 
-  /** Forgets a site's compiled list after a change to it. */
+  /** Looks at a site's list again before anything else is judged by it. */
   invalidate(site: string): void {
-    this.lists.delete(site);
+    const known = this.lists.get(site);
+    if (known !== undefined) this.lists.set(site, { ...known, until: 0 });
   }
 
-  /** Reads the list; one that reads as before is not compiled again. */
-  private async load(site: string, before: Promise<Known> | undefined): Promise<Known> {
-    const [rules, known] = await Promise.all([this.sites.rules(site), before?.catch(() => null)]);
-    const source = JSON.stringify(rules);
-    if (known?.source === source) return known;
-    return { source, list: { matcher: compileTerms(rules), rules: new Map(rules.map((rule) => [rule.id, rule])) } };
+  private async load(site: string, before: Promise<WordList> | undefined): Promise<WordList> {
+    const [version, known] = await Promise.all([this.store.current(site), before?.catch(() => null)]);
+    if (known?.version === version) return known;
+    const rules = await this.store.at(site, version);
+    return { version, matcher: compileTerms(rules), rules: new Map(rules.map((rule) => [rule.id, rule])) };
   }
 }

@@ -1,4 +1,4 @@
-// What admins, desks and the CMS do with sites, word lists and threads.
+// What admins, desks and the CMS do with sites and threads.
 import { mayTouch } from '../accounts/account.ts';
 import { putThreadBody, threadAnswer } from '../comments/comments.schema.ts';
 import { AppError } from '../errors.ts';
@@ -7,21 +7,12 @@ import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { endpoint } from '../http/services.ts';
 import { sitePath, threadPath } from '../http/ids.schema.ts';
-import type { Rule } from '../screening/rule.ts';
-import { hasInk } from '../text/clean.ts';
 import type { ThreadRules } from '../threads/thread.ts';
 import { threadView } from '../threads/threads.view.ts';
 import type { Site } from './site.ts';
 import * as shape from './sites.schema.ts';
 
 const siteView = ({ slug, name, origins, locale, settings, createdAt }: Site) => ({ slug, name, origins, locale, settings, createdAt: createdAt.toISOString() });
-const ruleView = ({ id, term, match, action, except, note, createdAt }: Rule) => ({ id, term, match, action, except, note, createdAt: createdAt.toISOString() });
-
-/** A term made of nothing a reader could write would match nothing, silently. */
-function asDraft<T extends { term: string }>(body: T): T {
-  if (!hasInk(body.term)) throw new AppError('validation', { errors: [{ path: '/term', code: 'invalid' }] });
-  return body;
-}
 
 /** What is absent stays absent: it is not changed. */
 const rulesOf = ({ state, slowSeconds, closesAt }: { state: ThreadRules['state']; slowSeconds?: number | undefined; closesAt?: string | null | undefined }): ThreadRules => ({
@@ -59,39 +50,6 @@ const changeSite = endpoint({
   },
 });
 
-const listRules = endpoint({
-  method: 'get', path: '/sites/{site}/rules', summary: 'The word list', allow: staff('comment.read'), limit: 'staff_read', params: sitePath,
-  answers: { 200: shape.ruleList },
-  handle: async ({ params, services }) => ({ items: (await services.sites.rules(params.site)).map(ruleView), next: null }),
-});
-
-const addRule = endpoint({
-  method: 'post', path: '/sites/{site}/rules', summary: 'Add a term', allow: staff('comment.decide'), limit: 'staff_write', params: sitePath, body: shape.ruleBody,
-  answers: { 201: shape.ruleAnswer },
-  handle: async ({ params, body, services }) => reply(201, ruleView(await services.sites.addRule(params.site, asDraft(body)))),
-});
-
-const changeRule = endpoint({
-  method: 'put', path: '/sites/{site}/rules/{id}', summary: 'Change a term', allow: staff('comment.decide'), limit: 'staff_write', params: shape.rulePath,
-  body: shape.ruleBody, answers: { 200: shape.ruleAnswer },
-  handle: async ({ params, body, services }) => ruleView(await services.sites.changeRule(params.site, params.id, asDraft(body))),
-});
-
-const deleteRule = endpoint({
-  method: 'delete', path: '/sites/{site}/rules/{id}', summary: 'Drop a term', allow: staff('comment.decide'), limit: 'staff_write', params: shape.rulePath,
-  answers: { 204: null }, handle: ({ params, services }) => services.sites.deleteRule(params.site, params.id),
-});
-
-const tryRules = endpoint({
-  method: 'post', path: '/sites/{site}/rules/try', summary: 'What screening would say of a text; nothing is stored', allow: staff('comment.read'),
-  limit: 'staff_write', params: sitePath, body: shape.tryBody, answers: { 200: shape.tryAnswer },
-  async handle({ params, body, services }) {
-    const verdict = await services.comments.tryText(await services.sites.get(params.site), body.text);
-    const reasons = verdict.findings.map(({ check, verdict: says, code, score, spans, evidence }) => ({ check, verdict: says, code, score, spans, evidence: evidence ?? {} }));
-    return { verdict: verdict.kind, score: verdict.score, reasons };
-  },
-});
-
 const putThread = endpoint({
   method: 'put', path: '/sites/{site}/threads/{key}', summary: 'The CMS names a thread\'s page', allow: staff('thread.write'), limit: 'staff_write',
   params: threadPath, body: putThreadBody, answers: { 200: threadAnswer },
@@ -114,4 +72,4 @@ const changeThread = endpoint({
   },
 });
 
-export const sitesRoutes = [listSites, createSite, readSite, changeSite, listRules, addRule, changeRule, deleteRule, tryRules, putThread, changeThread];
+export const sitesRoutes = [listSites, createSite, readSite, changeSite, putThread, changeThread];

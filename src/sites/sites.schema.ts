@@ -1,10 +1,10 @@
-// Shapes of sites, their settings and word lists, and of the desk's changes to threads.
+// Shapes of sites and their settings, and of the desk's changes to threads.
 import { z } from 'zod';
 import { threadAnswer, threadState } from '../comments/comments.schema.ts';
 import { freeText, plainString } from '../http/fields.ts';
 import { raidWish } from '../raids/raids.schema.ts';
 import { externalNames } from './site.ts';
-import { lang, origin, shortId, slug, time } from '../http/ids.schema.ts';
+import { lang, origin, slug, time } from '../http/ids.schema.ts';
 
 const isZone = (name: string): boolean => {
   try {
@@ -30,22 +30,6 @@ export const changeSite = createSite.omit({ slug: true }).extend({ raid: raidWis
 export const siteAnswer = z.strictObject({ slug, name: z.string(), origins: z.array(z.string()), locale: lang, settings, createdAt: time });
 export const siteList = z.strictObject({ items: z.array(siteAnswer), next: z.null() });
 
-export const ruleBody = z.strictObject({
-  term: plainString(200).min(1), match: z.enum(['word', 'phrase', 'prefix']).default('word'), action: z.enum(['hold', 'reject', 'spam']).default('hold'),
-  except: z.array(plainString(100)).max(200).default([]), note: plainString(500).nullable().default(null),
-});
-export const ruleAnswer = z.strictObject({
-  id: shortId, term: z.string(), match: z.enum(['word', 'phrase', 'prefix']), action: z.enum(['hold', 'reject', 'spam']), except: z.array(z.string()),
-  note: z.string().nullable(), createdAt: time,
-});
-export const ruleList = z.strictObject({ items: z.array(ruleAnswer), next: z.null() });
-export const rulePath = z.strictObject({ site: slug, id: shortId });
-export const tryBody = z.strictObject({ text: freeText(60_000).min(1) });
-const finding = z.strictObject({
-  check: z.string(), verdict: z.enum(['approve', 'hold', 'reject', 'spam']), code: z.string(), score: z.number(), spans: z.array(z.tuple([z.int(), z.int()])),
-  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
-export const tryAnswer = z.strictObject({ verdict: z.enum(['approve', 'hold', 'reject', 'spam']), score: z.number(), reasons: z.array(finding) });
 /** `closesAt` null: never, whatever the site says; absent: as before. Raid mode may be forced without a word on the rest. */
 export const threadChange = z.strictObject({
   state: threadState.optional(), slowSeconds: z.int().min(5).max(86_400).optional(), closesAt: time.nullable().optional(), raid: raidWish.optional(),

@@ -1,9 +1,7 @@
-// Sites and their word lists, read from a small cache: every request needs its site.
+// Sites, read from a small cache: every request needs its site.
 import { AppError } from '../errors.ts';
-import type { Clock, Ids } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { untilFresh } from '../kernel/retry.ts';
-import type { Rule } from '../screening/rule.ts';
-import type { WordLists } from '../screening/word-lists.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
 import { defaultSettings, type ExternalName, type Locale, type Site, type SiteSettings } from './site.ts';
 import type { SitesStore } from './sites.store.ts';
@@ -14,23 +12,18 @@ const CACHE_MS = 1000;
 /** Changes given by field; what is absent stays. */
 type Partially<T> = { [K in keyof T]?: T[K] | undefined };
 export type SiteChange = { name?: string | undefined; origins?: string[] | undefined; locale?: Locale | undefined; settings?: Partially<SiteSettings> | undefined };
-export type RuleDraft = Pick<Rule, 'term' | 'match' | 'action' | 'except' | 'note'>;
 
 export class SitesService {
   private readonly store: SitesStore;
-  private readonly wordLists: WordLists;
   private readonly clock: Clock;
-  private readonly ids: Ids;
   private readonly ownOrigins: string[];
   private readonly externals: ExternalName[];
   private cached: { sites: Map<string, Site>; until: number } | null = null;
   private changes = 0;
 
-  constructor(deps: { store: SitesStore; wordLists: WordLists; clock: Clock; ids: Ids; ownOrigins: string[]; externals: ExternalName[] }) {
+  constructor(deps: { store: SitesStore; clock: Clock; ownOrigins: string[]; externals: ExternalName[] }) {
     this.store = deps.store;
-    this.wordLists = deps.wordLists;
     this.clock = deps.clock;
-    this.ids = deps.ids;
     this.ownOrigins = deps.ownOrigins;
     this.externals = deps.externals;
   }
@@ -88,33 +81,6 @@ export class SitesService {
     });
     this.forget();
     return next;
-  }
-
-  async rules(slug: string): Promise<Rule[]> {
-    await this.get(slug);
-    return this.store.rules(slug);
-  }
-
-  async addRule(slug: string, draft: RuleDraft): Promise<Rule> {
-    await this.get(slug);
-    const rule: Rule = { ...draft, id: this.ids.short('r'), site: slug, createdAt: this.clock.now() };
-    await this.store.insertRule(rule);
-    this.wordLists.invalidate(slug);
-    return rule;
-  }
-
-  async changeRule(slug: string, id: string, draft: RuleDraft): Promise<Rule> {
-    const before = (await this.rules(slug)).find((rule) => rule.id === id);
-    if (before === undefined) throw new AppError('not_found');
-    const rule: Rule = { ...before, ...draft };
-    if ((await this.store.replaceRule(rule)) === 'not_found') throw new AppError('not_found');
-    this.wordLists.invalidate(slug);
-    return rule;
-  }
-
-  async deleteRule(slug: string, id: string): Promise<void> {
-    if ((await this.store.deleteRule(slug, id)) === 'not_found') throw new AppError('not_found');
-    this.wordLists.invalidate(slug);
   }
 
   /** A service that this installation has no address for would never be asked, silently. */

@@ -1,6 +1,5 @@
-// The port of sites and their word lists.
+// The port of sites.
 import type { Site } from './site.ts';
-import type { Rule } from '../screening/rule.ts';
 
 export interface SitesStore {
   /** The site of that slug, or null. */
@@ -12,9 +11,4 @@ export interface SitesStore {
   /** Replaces the site `before`, as it was read, by `after` whole. 'stale' when it is no longer stored as it was read,
    *  'not_found' when there is none of that slug; then nothing changes. Atomic: of two at once one is told. */
   replace(before: Site, after: Site): Promise<'done' | 'stale' | 'not_found'>;
-  /** The word list of a site, oldest term first. */
-  rules(site: string): Promise<Rule[]>;
-  insertRule(rule: Rule): Promise<void>;
-  replaceRule(rule: Rule): Promise<'done' | 'not_found'>;
-  deleteRule(site: string, id: string): Promise<'done' | 'not_found'>;
 }

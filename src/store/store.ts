@@ -11,6 +11,7 @@ import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { RaidsStore } from '../raids/raids.store.ts';
 import type { ReportsStore } from '../reports/reports.store.ts';
 import type { SanctionsStore } from '../sanctions/sanctions.store.ts';
+import type { RulesStore } from '../rules/rules.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 
@@ -18,6 +19,7 @@ export type Checked = { looked: string; faults: string[] };
 
 export type Store = {
   sites: SitesStore;
+  rules: RulesStore;
   threads: ThreadsStore;
   comments: CommentsStore;
   moderation: ModerationStore;

@@ -1,34 +1,33 @@
 // The copy of a text that is matched, never shown: spellings that read alike become one, with the way back to the original.
+import { alikes, capitalAlikes, enclosed } from './look-alikes.ts';
 
 /** `text` is the folded copy; unit i of it came from [starts[i], ends[i]) of the original (UTF-16). */
 export type Folded = { text: string; starts: number[]; ends: number[] };
 export type Word = { text: string; start: number; end: number };
 
-/** Marks that change no letter: harakat, tatweel, zero-width and bidi controls, combining marks, variation selectors. */
-const IGNORED = /[\p{M}\p{Cf}\u0640\u115F\u1160\u3164\uFFA0]/u;
+/** Marks that change no letter: harakat, small Quranic letters, tatweel, zero-width and bidi controls, combining marks, variation selectors. */
+const IGNORED = /[\p{M}\p{Cf}\u0640\u06E5\u06E6\u115F\u1160\u3164\uFFA0]/u;
 const LETTER = /\p{L}/u;
 const WORD = /[\p{L}\p{N}]+/gu;
-
-const letters: Record<string, string> = {
-  'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ى': 'ي', 'ة': 'ه', 'ؤ': 'و', 'ئ': 'ي',
-  'ک': 'ك', 'ڪ': 'ك', 'ی': 'ي', 'ې': 'ي', 'ہ': 'ه', 'ھ': 'ه', 'ە': 'ه', 'ۀ': 'ه', 'گ': 'ك', 'ڤ': 'ف', 'پ': 'ب', 'چ': 'ج',
-  // Cyrillic and Greek letters that read as Latin ones (Unicode TR 39, confusables).
-  'а': 'a', 'в': 'b', 'е': 'e', 'ё': 'e', 'к': 'k', 'м': 'm', 'н': 'h', 'о': 'o', 'р': 'p', 'с': 'c', 'т': 't', 'у': 'y', 'х': 'x',
-  'і': 'i', 'ј': 'j', 'ѕ': 's', 'ԁ': 'd', 'ԛ': 'q', 'ԝ': 'w', 'һ': 'h', 'ӏ': 'l',
-  'α': 'a', 'β': 'b', 'ε': 'e', 'ι': 'i', 'κ': 'k', 'ν': 'v', 'ο': 'o', 'ρ': 'p', 'τ': 't', 'υ': 'u', 'χ': 'x',
-  'ı': 'i', 'ł': 'l', 'ø': 'o', 'đ': 'd',
-};
+/** As many arguments as any call takes. */
+const CHUNK = 4096;
 
 const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' };
 
 /** One character of the original as it is matched: '' when it only decorates. */
 function foldCharacter(character: string): string {
-  let folded = '';
-  for (const part of character.normalize('NFKD').toLowerCase()) {
-    if (!IGNORED.test(part)) folded += letters[part] ?? digit(part) ?? part;
+  // Some are taken apart into what they do not look like: the lunate sigma.
+  let folded = alikes.get(character) ?? '';
+  if (folded !== '') return folded;
+  for (const part of character.normalize('NFKD')) {
+    if (!IGNORED.test(part)) folded += capitalAlikes.get(part) ?? foldPart(part.toLowerCase());
   }
   return folded;
 }
+
+/** A small letter may be two characters (İ). */
+const foldPart = (small: string): string =>
+  Array.from(small, (part) => (IGNORED.test(part) ? '' : alikes.get(part) ?? digit(part) ?? enclosed(part) ?? part)).join('');
 
 /** Arabic-Indic (U+0660) and Persian (U+06F0) digits as ASCII. */
 function digit(part: string): string | null {
@@ -37,54 +36,71 @@ function digit(part: string): string | null {
   return code >= 0x6f0 && code <= 0x6f9 ? String(code - 0x6f0) : null;
 }
 
-const cache = new Map<string, string>();
+/** Folded characters by their UTF-16 unit: one look-up each is most of what folding costs. */
+const byUnit: (string | undefined)[] = Array.from({ length: 65_536 });
+const astral = new Map<string, string>();
+const MOST_ASTRAL = 4096;
 
-function foldCached(character: string): string {
-  let folded = cache.get(character);
+function foldUnit(unit: number): string {
+  return byUnit[unit] ??= foldCharacter(String.fromCharCode(unit));
+}
+
+function foldAstral(character: string): string {
+  let folded = astral.get(character);
   if (folded === undefined) {
     folded = foldCharacter(character);
     // Hostile text may bring every code point there is; real text brings a few hundred.
-    if (cache.size < 4096) cache.set(character, folded);
+    if (astral.size < MOST_ASTRAL) astral.set(character, folded);
   }
   return folded;
 }
 
 /** Folds a text for matching. Linear in its length. */
 export function fold(source: string): Folded {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const character of source) {
-    const end = at + character.length;
-    for (const unit of foldCached(character)) {
-      units.push(unit);
-      starts.push(at);
-      ends.push(end);
-    }
-    at = end;
+  const copy = new Copy();
+  for (let at = 0; at < source.length; at += 1) {
+    const unit = source.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && at + 1 < source.length;
+    const folded = isPair ? foldAstral(String.fromCodePoint(source.codePointAt(at) ?? 0)) : foldUnit(unit);
+    const start = at;
+    // A lone surrogate is one unit, whatever stands behind it.
+    if (isPair && source.codePointAt(at)! > 0xffff) at += 1;
+    if (folded.length === 1) copy.add(folded.charCodeAt(0), start, at + 1);
+    else for (const part of folded) copy.add(part.codePointAt(0)!, start, at + 1);
   }
-  return shortenRuns({ units, starts, ends });
+  return copy.folded();
 }
 
-/** A letter three or more times in a row becomes one: no spelling has three, and stretching is the commonest evasion. */
-function shortenRuns(read: { units: string[]; starts: number[]; ends: number[] }): Folded {
-  const kept: Folded = { text: '', starts: [], ends: [] };
-  for (let first = 0; first < read.units.length;) {
-    const unit = read.units[first] ?? '';
-    let last = first;
-    while (read.units[last + 1] === unit) last += 1;
-    const isRun = last - first >= 2 && LETTER.test(unit);
-    for (let each = first; each <= (isRun ? first : last); each += 1) {
-      for (let half = 0; half < unit.length; half += 1) {
-        kept.starts.push(read.starts[each] ?? 0);
-        kept.ends.push(read.ends[isRun ? last : each] ?? 0);
-      }
-      kept.text += unit;
+/** The copy as it grows. A letter three or more times in a row becomes one: no spelling has three, and stretching is the commonest evasion. */
+class Copy {
+  private readonly units: number[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private last = -1;
+  private run = 0;
+
+  /** One code point that came from [start, end). */
+  add(code: number, start: number, end: number): void {
+    this.run = code === this.last ? this.run + 1 : 1;
+    this.last = code;
+    const width = code > 0xffff ? 2 : 1;
+    if (this.run >= 3 && LETTER.test(String.fromCodePoint(code))) {
+      if (this.run === 3) this.units.length = this.starts.length = this.ends.length = this.units.length - width;
+      for (let back = 1; back <= width; back += 1) this.ends[this.ends.length - back] = end;
+      return;
     }
-    first = last + 1;
+    for (let half = 0; half < width; half += 1) {
+      this.units.push(width === 1 ? code : String.fromCodePoint(code).charCodeAt(half));
+      this.starts.push(start);
+      this.ends.push(end);
+    }
   }
-  return kept;
+
+  folded(): Folded {
+    const parts: string[] = [];
+    for (let from = 0; from < this.units.length; from += CHUNK) parts.push(String.fromCharCode(...this.units.slice(from, from + CHUNK)));
+    return { text: parts.join(''), starts: this.starts, ends: this.ends };
+  }
 }
 
 /** The words of a folded text with their places in the original. */

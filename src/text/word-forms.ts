@@ -1,50 +1,44 @@
-// The forms under which a folded word is looked up: without doubled letters and without the affixes it may carry.
+// What Arabic writes attached to a word, before it and after it, in folded letters; tables and look-ups, no matching.
+import { ROOT, TrieBuilder } from './trie.ts';
 
-/** Particles written attached before a word, longest first: conjunctions, prepositions, the article and their joins. */
-const PREFIXES = ['وبال', 'فبال', 'وكال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'فلل', 'لل', 'ال', 'وب', 'ول', 'فب', 'فل', 'و', 'ف', 'ب', 'ك', 'ل', 'يا'];
-/** Endings attached to a word: possessives, plurals, the dual, the feminine, nisba. */
-const SUFFIXES = ['هما', 'كما', 'ات', 'ون', 'ين', 'ان', 'هم', 'هن', 'كم', 'كن', 'ها', 'نا', 'يه', 'ه', 'ك', 'ي'];
-const ARABIC = /^[\u0621-\u064A]/;
+/** Conjunctions, prepositions, the article and their joins; also the spoken "this the" and "on the". */
+const PARTICLES = [
+  'وبال', 'فبال', 'وكال', 'فكال', 'وهال', 'وال', 'فال', 'بال', 'كال', 'لال', 'هال', 'عال', 'ولل', 'فلل', 'لل', 'ال', 'وب', 'ول', 'وك', 'فب', 'فل', 'فك', 'و', 'ف', 'ب', 'ك', 'ل', 'يا',
+];
+/** Attached pronouns, which stand after a noun of any length. */
+const PRONOUNS = ['هما', 'كما', 'هم', 'هن', 'كم', 'كن', 'ها', 'نا'];
+const OWNERS = [...PRONOUNS, 'ه', 'ك', 'ي'];
+/** Plurals, the dual, the feminine, nisba; and the feminine plural before its owner. */
+const ENDINGS = [...OWNERS, 'ات', 'ون', 'ين', 'ان', 'يه', 'يات', 'يين', 'يون', 'تين', 'تان', ...OWNERS.map((owner) => `ات${owner}`)];
+export const LONGEST_ENDING = 5;
 /** What is left after an affix is taken off must still be a word of its own. */
 const MIN_STEM = 3;
-/** After the article two letters are enough: what it stands before is a noun, so nothing else can be meant. */
-const MIN_STEM_AFTER_ARTICLE = 2;
-const ARTICLE = /ال$/;
-const DOUBLED = /(\p{L})\1/gu;
+/** Behind the article or before a pronoun of two letters, two are enough: nothing else can be meant. */
+const MIN_SHORT_STEM = 2;
+
+const pronouns = new Set(PRONOUNS);
+const owners = new Set([...OWNERS, 'ين', 'ان']);
+const endings = new Set(ENDINGS);
+
+const builder = new TrieBuilder<number>();
+for (const particle of PARTICLES) builder.add(particle, particle.endsWith('ال') ? MIN_SHORT_STEM : MIN_STEM);
+/** Every particle, with how many letters must follow it. */
+export const particles = builder.build();
 
 /** What is left of a word when an attached particle is taken off. */
-export const withoutParticle = (word: string): string[] =>
-  PREFIXES.filter((prefix) => word.startsWith(prefix) && word.length - prefix.length >= (ARTICLE.test(prefix) ? MIN_STEM_AFTER_ARTICLE : MIN_STEM)).map((prefix) => word.slice(prefix.length));
-
-export const undouble = (word: string): string => word.replace(DOUBLED, '$1');
-
-/** Forms by word: a newspaper's readers use few thousand words over and over, and taking one apart is most of a search. */
-const formsByWord = new Map<string, string[]>();
-const MOST_WORDS = 20_000;
-
-export function knownForms(word: string): string[] {
-  const known = formsByWord.get(word);
-  if (known !== undefined) return known;
-  const forms = formsOf(word);
-  // Hostile text may bring any number of words: then all are forgotten at once and learnt again.
-  if (formsByWord.size >= MOST_WORDS) formsByWord.clear();
-  if (word.length <= 60) formsByWord.set(word, forms);
-  return forms;
+export function withoutParticle(word: string): string[] {
+  const stems: string[] = [];
+  for (let node = ROOT, at = 0; at < word.length; at += 1) {
+    node = particles.step(node, word.charCodeAt(at));
+    if (node < 0) break;
+    const [minStem] = particles.at(node) ?? [];
+    if (minStem !== undefined && word.length - at - 1 >= minStem) stems.push(word.slice(at + 1));
+  }
+  return stems;
 }
 
-/** A word as it stands, without its doubled letters, and without the affixes it may carry. */
-function formsOf(word: string): string[] {
-  if (word.length > 60) return [word];
-  const plain = undouble(word);
-  const bases = plain === word ? [word] : [word, plain];
-  if (!ARABIC.test(word)) return bases;
-  const stems = bases.flatMap((base) => [base, ...withoutParticle(base)]);
-  return [...new Set(stems.flatMap((stem) => [stem, ...withoutEnding(stem)]))];
-}
+/** Whether `ending` may stand behind a stem of that many letters. */
+export const isEnding = (ending: string, stem: number): boolean => (stem >= MIN_STEM ? endings.has(ending) : stem >= MIN_SHORT_STEM && pronouns.has(ending));
 
-/** A feminine ه before an ending is written ت: كلبتهم is كلبه with هم. */
-const withoutEnding = (stem: string): string[] =>
-  SUFFIXES.filter((suffix) => stem.endsWith(suffix) && stem.length - suffix.length >= MIN_STEM).flatMap((suffix) => {
-    const bare = stem.slice(0, -suffix.length);
-    return bare.endsWith('ت') ? [bare, `${bare.slice(0, -1)}ه`] : [bare];
-  });
+/** Whether `ending` may stand behind the ت that a feminine ه becomes before it. */
+export const isOwner = (ending: string): boolean => owners.has(ending);

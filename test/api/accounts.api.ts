@@ -191,7 +191,7 @@ export function accountsApi(adapter: Adapter): void {
     expect((await rotated.call('get', '/session', { cookie: admin })).status).toBe(200);
     expect((await rotated.call('get', '/sites', { token })).status).toBe(200);
     expect((await rotated.call('get', '/me', { token: guestToken! })).status).toBe(200);
-    expect((await rotated.call('get', '/moderation/audit/verify?site=demo', { cookie: admin })).body).toMatchObject({ ok: true, records: 1 });
+    expect((await rotated.call('get', '/moderation/audit/verify?site=demo', { cookie: admin })).body).toMatchObject({ ok: true, records: 2 });
     const raised = await startApp(adapter, { GUEST_EPOCH: '2' }, { opened });
     expect((await raised.call('get', '/me', { token: guestToken! })).status).toBe(401);
     expect((await raised.call('get', '/session', { cookie: admin })).status).toBe(200);

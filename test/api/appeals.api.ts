@@ -49,8 +49,8 @@ export function appealsApi(adapter: Adapter): void {
   });
 
   test('what waits and what a machine refused tell the same, and take no appeal', async () => {
-    await app.app.services.sites.addRule('demo', { term: 'مرفوض', match: 'word', action: 'reject', except: [], note: null });
-    await app.app.services.sites.addRule('demo', { term: 'معلق', match: 'word', action: 'hold', except: [], note: null });
+    await app.app.services.rules.add('demo', 'st_1', { term: 'مرفوض', match: 'word', action: 'reject', except: [], note: null });
+    await app.app.services.rules.add('demo', 'st_1', { term: 'معلق', match: 'word', action: 'hold', except: [], note: null });
     const [rejected, held, trapped] = [await own({ text: 'كلام مرفوض' }), await own({ text: 'كلام معلق' }), await own({ text: 'كلام معلق قليلا', website: 'https://x.example' })];
     const told = async (of: Own) => {
       const [read, asked] = [await statement(of), await appeal(of)];

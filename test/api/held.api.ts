@@ -20,8 +20,8 @@ export function heldApi(adapter: Adapter): void {
   };
 
   test('what a machine refused is edited like what waits: no answer tells them apart, and neither comes out by it', async () => {
-    await app.app.services.sites.addRule('demo', { term: 'مرفوض', match: 'word', action: 'reject', except: [], note: null });
-    await app.app.services.sites.addRule('demo', { term: 'معلق', match: 'word', action: 'hold', except: [], note: null });
+    await app.app.services.rules.add('demo', 'st_1', { term: 'مرفوض', match: 'word', action: 'reject', except: [], note: null });
+    await app.app.services.rules.add('demo', 'st_1', { term: 'معلق', match: 'word', action: 'hold', except: [], note: null });
     /** All that its author is told along the way, without what differs between any two comments. */
     const story = async (given: { text: string; name?: string; website?: string }): Promise<{ told: string[]; id: string; token: string }> => {
       const { comment: { id }, guestToken } = await comment({ key: 'reworded', ...given });

@@ -90,7 +90,7 @@ export function raidsApi(adapter: Adapter): void {
     const ids: string[] = [];
     for (let each = 0; each < 10; each += 1) ids.push((await post({ key: 'rude' })).comment.id);
     for (const id of ids) await app.decide(mod.cookie, id, 'reject');
-    await app.app.services.sites.addRule('demo', { term: 'حمار', match: 'word', action: 'hold', except: [], note: null });
+    await app.app.services.rules.add('demo', 'st_1', { term: 'حمار', match: 'word', action: 'hold', except: [], note: null });
     for (let each = 0; each < 10; each += 1) await app.post({ key: 'listed', text: `أنت حمار ${each}` });
     await tend();
     expect((await shown()).threads).toMatchObject([{ key: 'listed', reason: 'refused' }, { key: 'rude', reason: 'refused' }]);

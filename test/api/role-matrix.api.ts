@@ -22,7 +22,9 @@ const classes: Record<string, Class> = {
   'get /staff': 'site.admin', 'post /staff': 'site.admin', 'patch /staff/{id}': 'site.admin', 'delete /staff/{id}': 'site.admin', 'get /keys': 'site.admin', 'post /keys': 'site.admin',
   'delete /keys/{id}': 'site.admin', 'get /sites': 'comment.read', 'post /sites': 'site.admin', 'get /sites/{site}': 'comment.read', 'patch /sites/{site}': 'site.admin',
   'get /sites/{site}/rules': 'comment.read', 'post /sites/{site}/rules': 'comment.decide', 'put /sites/{site}/rules/{id}': 'comment.decide',
-  'delete /sites/{site}/rules/{id}': 'comment.decide', 'post /sites/{site}/rules/try': 'comment.read', 'put /sites/{site}/threads/{key}': 'thread.write',
+  'delete /sites/{site}/rules/{id}': 'comment.decide', 'post /sites/{site}/rules/try': 'comment.read', 'get /sites/{site}/rules.csv': 'comment.read', 'put /sites/{site}/rules.csv': 'comment.decide',
+  'get /sites/{site}/rules/versions': 'comment.read', 'get /sites/{site}/rules/versions/{number}': 'comment.read', 'post /sites/{site}/rules/versions/{number}/restore': 'comment.decide',
+  'get /sites/{site}/rules/starter': 'comment.read', 'post /sites/{site}/rules/starter': 'comment.decide', 'put /sites/{site}/threads/{key}': 'thread.write',
   'patch /sites/{site}/threads/{key}': 'comment.decide', 'get /sites/{site}/raid': 'comment.read', 'post /sites/{site}/raid': 'comment.decide',
   'get /sites/{site}/model': 'comment.read', 'patch /sites/{site}/model': 'site.admin',
   'post /moderation/sanctions': 'comment.decide', 'get /moderation/sanctions': 'comment.read', 'get /moderation/sanctions/{id}': 'comment.read',
@@ -82,7 +84,7 @@ export function roleMatrixApi(adapter: Adapter): void {
 
   /** An unknown query parameter stops whoever may before anything is done: 422 is the mark of being let in. */
   const knock = async (endpoint: Endpoint<Services>, who: As): Promise<number> => {
-    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
+    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
     return (await app.call(endpoint.method, `${path}?let=me`, who)).status;
   };
   const actingAs = (caller: Caller, kind: Class): As => {
@@ -104,7 +106,7 @@ export function roleMatrixApi(adapter: Adapter): void {
 
   test('with a session every write needs Hiwar\'s own origin, whoever it is open to', async () => {
     for (const endpoint of endpoints.filter(({ method }) => isWrite(method))) {
-      const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{id}', 'x_1').replace('{note}', 'n_1');
+      const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{id}', 'x_1').replace('{note}', 'n_1');
       const answer = await app.call(endpoint.method, path, { cookie: as.admin.cookie!, origin: 'https://paper.example' });
       expect([nameOf(endpoint), answer.status, answer.body.code]).toEqual([nameOf(endpoint), 403, 'csrf']);
     }

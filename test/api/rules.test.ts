@@ -9,6 +9,7 @@ import { repeatsApi } from './repeats.api.ts';
 import { reportsApi } from './reports.api.ts';
 import { retentionApi } from './retention.api.ts';
 import { threadsApi } from './threads.api.ts';
+import { wordListsApi } from './word-lists.api.ts';
 
 for (const adapter of await adapters()) {
   describe(adapter.name, () => {
@@ -22,5 +23,6 @@ for (const adapter of await adapters()) {
     describe('appeals', () => appealsApi(adapter));
     describe('retention', () => retentionApi(adapter));
     describe('threads', () => threadsApi(adapter));
+    describe('word lists', () => wordListsApi(adapter));
   });
 }

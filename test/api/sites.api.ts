@@ -116,34 +116,8 @@ export function sitesApi(adapter: Adapter): void {
     await change({ maxDepth: 4, editWindowSeconds: 300 });
   });
 
-  test('a word list is kept by the desk, takes effect at once, and is tried without storing anything', async () => {
-    const rules = '/sites/demo/rules';
-    const as = { cookie: mod.cookie };
-    const added = await app.call('post', rules, as).send({ term: 'خسيس', except: ['خسيسة'], note: 'شتيمة' });
-    expect(added.body).toEqual({ id: expect.stringMatching(/^r_/), term: 'خسيس', match: 'word', action: 'hold', except: ['خسيسة'], note: 'شتيمة', createdAt: expect.any(String) });
-    expect((await app.call('get', rules, as)).body.items).toEqual([added.body]);
-    const before = (await app.call('get', '/moderation/queues', as)).body;
-    const text = 'يا لك من خَسـيس والله';
-    const tried = await app.call('post', `${rules}/try`, as).send({ text });
-    expect(tried.body).toMatchObject({ verdict: 'hold', score: 0.9, reasons: [{ check: 'word_lists', verdict: 'hold', code: 'word_list', evidence: { rules: added.body.id } }] });
-    const [[from, to]] = tried.body.reasons[0].spans as [[number, number]];
-    expect(text.slice(from, to)).toBe('خَسـيس');
-    expect((await app.call('post', `${rules}/try`, as).send({ text: 'كلام جميل' })).body).toEqual({ verdict: 'approve', score: 0, reasons: [] });
-    expect((await app.call('get', '/moderation/queues', as)).body).toEqual(before);
-    expect((await post({ text })).body.outcome).toBe('held');
-    const put = await app.call('put', `${rules}/${added.body.id}`, as).send({ term: 'خسيس', action: 'spam' });
-    expect(put.body).toMatchObject({ id: added.body.id, action: 'spam', except: [], note: null });
-    const spam = await comment({ text: `${text} جدا` });
-    expect(spam).toMatchObject({ outcome: 'held', comment: { state: 'pending' } });
-    expect((await app.call('delete', `${rules}/${added.body.id}`, as)).status).toBe(204);
-    expect((await app.call('delete', `${rules}/${added.body.id}`, as)).status).toBe(404);
-    expect((await app.call('put', `${rules}/r_none`, as).send({ term: 'x' })).status).toBe(404);
-    expect((await post({ text: `${text} فعلا` })).body.outcome).toBe('published');
-    expect((await app.call('post', rules, as).send({ term: '\u200b' })).body).toMatchObject({ errors: [{ path: '/term', code: 'invalid' }] });
-  });
-
   test('what a list or the trap refused looks to its author like anything held', async () => {
-    await app.app.services.sites.addRule('demo', { term: 'ممنوع', match: 'word', action: 'reject', except: [], note: null });
+    await app.app.services.rules.add('demo', 'st_1', { term: 'ممنوع', match: 'word', action: 'reject', except: [], note: null });
     const shape = async (given: object) => {
       const { outcome, comment: own } = await comment({ key: 'trap', ...given });
       return { outcome, state: own.state, by: (own['reason'] as { by: string }).by, editable: own['editableUntil'] !== null, keys: Object.keys(own).toSorted().join() };

@@ -14,6 +14,7 @@ import { raidsContract } from './raids.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
 import { reportsContract } from './reports.contract.ts';
+import { rulesContract } from './rules.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
 import { sanctionsContract } from './sanctions.contract.ts';
 import { store } from './stored.ts';
@@ -41,6 +42,7 @@ for (const adapter of await adapters()) {
     describe('appeals', () => appealsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     describe('sanctions, notes and slow mode', () => sanctionsContract(() => opened.store));
+    describe('word lists', () => rulesContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
 

@@ -1,7 +1,6 @@
 // What every store promises of sites, threads, accounts and events.
 import { expect, test } from '@jest/globals';
 import type { Session, Staff } from '../../src/accounts/account.ts';
-import type { Rule } from '../../src/screening/rule.ts';
 import type { Store } from '../../src/store/store.ts';
 import { anAct, aSite, at, aThread, ids } from '../support/builders.ts';
 import { store } from './stored.ts';
@@ -40,20 +39,6 @@ export function recordsContract(get: () => Store): void {
       expect(await get().sites.replace((await get().sites.find('raced'))!, after)).toBe('done');
       expect(await get().sites.replace(read, read)).toBe('stale');
     }
-  });
-
-  test('rules come oldest first and belong to their site', async () => {
-    await get().sites.insert(aSite({ slug: 'ruled' }));
-    const rule: Rule = { id: 'r_1', site: 'ruled', term: 'حمار', match: 'word', action: 'hold', except: ['حمارة'], note: null, createdAt: at(1) };
-    await get().sites.insertRule({ ...rule, id: 'r_2', createdAt: at(2) });
-    await get().sites.insertRule(rule);
-    expect((await get().sites.rules('ruled')).map((each) => each.id)).toEqual(['r_1', 'r_2']);
-    expect(await get().sites.replaceRule({ ...rule, action: 'spam', note: 'ملاحظة' })).toBe('done');
-    expect((await get().sites.rules('ruled'))[0]).toEqual({ ...rule, action: 'spam', note: 'ملاحظة' });
-    expect(await get().sites.replaceRule({ ...rule, site: 'demo' })).toBe('not_found');
-    expect(await get().sites.deleteRule('demo', 'r_1')).toBe('not_found');
-    expect(await get().sites.deleteRule('ruled', 'r_1')).toBe('done');
-    expect(await get().sites.deleteRule('ruled', 'r_1')).toBe('not_found');
   });
 
   test('putting a thread creates it or changes its page, and the version moves only with a change', async () => {

@@ -1,10 +1,10 @@
 // The checks as the application has them, over a word list given by the test.
 import { createChecks } from '../../src/screening/checks.ts';
 import { Scorers } from '../../src/learning/scorers.ts';
-import type { Rule } from '../../src/screening/rule.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { WordLists } from '../../src/screening/word-lists.ts';
 
-export const listOf = (rules: Rule[]): WordLists => new WordLists({ rules: () => Promise.resolve(rules) }, { now: () => new Date(0) });
+export const listOf = (rules: Rule[]): WordLists => new WordLists({ current: () => Promise.resolve(1), at: () => Promise.resolve(rules) }, { now: () => new Date(0) });
 /** Nothing is raided. */
 export const calm = { isOn: () => Promise.resolve(false) };
 /** A learned score that has learnt nothing. */

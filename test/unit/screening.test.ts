@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Check } from '../../src/screening/check.ts';
 import type { Finding } from '../../src/screening/verdict.ts';
 import { AppError } from '../../src/errors.ts';
-import type { Rule } from '../../src/screening/rule.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { Screening } from '../../src/screening/screening.service.ts';
 import type { SiteSettings } from '../../src/sites/site.ts';
 import { createChecks } from '../../src/screening/checks.ts';
@@ -13,7 +13,7 @@ import { aSite, aThread, anAuthor, at } from '../support/builders.ts';
 import { calm, checksWith, silent } from '../support/checks.ts';
 
 const rule = (term: string, over: Partial<Rule> = {}): Rule =>
-  ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
+  ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), since: 1, ...over });
 
 type Case = { text?: string; name?: string; approved?: number; settings?: Partial<SiteSettings>; state?: ThreadState; honeypot?: boolean; isStaff?: boolean; rules?: Rule[]; list?: readonly Check[] };
 
@@ -85,7 +85,9 @@ test('the strictest action among the terms found decides, on a site that publish
 
 test('a changed list is read again after invalidation, and a list that could not be read is tried again', async () => {
   let rules: Rule[] | null = null;
-  const lists = new WordLists({ rules: () => (rules === null ? Promise.reject(new AppError('unavailable')) : Promise.resolve(rules)) }, { now: () => at(0) });
+  const lists = new WordLists({
+    current: async () => rules?.length ?? 0, at: () => (rules === null ? Promise.reject(new AppError('unavailable')) : Promise.resolve(rules)),
+  }, { now: () => at(0) });
   const screening = new Screening(createChecks({ wordLists: lists, akismet: null, httpCheck: null, raids: calm, scorers: silent }));
   const say = () => screening.judge({ site: aSite(), thread: aThread(), effectiveState: 'open', author: anAuthor({ standing: { approved: 1, rejected: 0 } }), isStaff: false, text: 'حمار', honeypot: false, ...beside });
   await expect(say()).rejects.toThrow('unavailable');

@@ -16,6 +16,6 @@ export const wordLists = (lists: Pick<WordLists, 'of'>): Check => ({
     if (found.length === 0) return null;
     const spans: Span[] = found.flatMap((each) => each.spans).toSorted((a, b) => a[0] - b[0]).slice(0, 50);
     const verdict = strictest(found.map((each) => each.rule.action));
-    return { check: 'word_lists', verdict, score: 0.9, code: 'word_list', spans, evidence: { rules: found.slice(0, 20).map((each) => each.rule.id).join(' ') } };
+    return { check: 'word_lists', verdict, score: 0.9, code: 'word_list', spans, evidence: { rules: found.slice(0, 20).map((each) => each.rule.id).join(' '), version: list.version } };
   },
 });

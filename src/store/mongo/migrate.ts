@@ -1,6 +1,7 @@
-// Every index by name, made before the first request; making what exists is free. Nothing is dropped here.
+// Every index by name, made before the first request; making what exists is free. Nothing is lost here.
 import type { IndexDefinition, IndexOptions } from 'mongoose';
 import type { Models } from './models.ts';
+import { adoptRules } from './rules.ts';
 
 type Index = [keyof Models, IndexDefinition, IndexOptions?];
 const shown = { partialFilterExpression: { shown: true } };
@@ -10,7 +11,9 @@ const appealed = { partialFilterExpression: { 'appeal.state': 'open' } };
 const unreviewed = { partialFilterExpression: { status: 'approved', reviewed: false } };
 
 export const indexes: Index[] = [
-  ['rules', { site: 1, createdAt: 1, _id: 1 }],
+  ['rules', { site: 1, createdAt: 1, ruleId: 1 }, { name: 'rules_now', partialFilterExpression: { isNow: true } }],
+  ['rules', { site: 1, until: 1 }, { name: 'rules_past', partialFilterExpression: { isNow: false } }],
+  ['ruleVersions', { site: 1, number: 1 }],
   // The public page, by time and by weight, and what hangs below a comment.
   ['comments', { site: 1, threadKey: 1, depth: 1, createdAt: 1, _id: 1 }, { ...shown, name: 'page_by_time' }],
   ['comments', { site: 1, threadKey: 1, depth: 1, replyCount: 1, _id: 1 }, { ...shown, name: 'page_by_weight' }],
@@ -76,6 +79,7 @@ export async function migrate(models: Models): Promise<void> {
   }
   const byModel = Map.groupBy(indexes, ([name]) => name);
   for (const [name, wanted] of byModel) await models[name].collection.createIndexes(wanted.map(([, key, more]) => ({ key, ...more })) as never);
+  await adoptRules(models);
   await models.counters.updateOne({ _id: 'events' }, { $setOnInsert: { next: 1, open: {} } }, { upsert: true });
 }
 

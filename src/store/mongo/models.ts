@@ -11,8 +11,8 @@ import type { MinuteCounts, Raid } from '../../raids/raid.ts';
 import type { QueueName } from '../../moderation/moderation.store.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Sanction } from '../../sanctions/sanction.ts';
-import type { Rule } from '../../screening/rule.ts';
 import type { ModelState } from '../../learning/learned.ts';
+import type { Rule, RuleVersion } from '../../rules/rule.ts';
 import type { Site } from '../../sites/site.ts';
 import { DEFAULT_SLOW_SECONDS, type Thread } from '../../threads/thread.ts';
 
@@ -42,6 +42,9 @@ export type LinkRow = Link & { _id: string };
 export type EventRow = Omit<HiwarEvent, 'seq'> & { _id: number };
 export type SiteRow = Omit<Site, 'slug'> & { _id: string };
 type Row<T> = Omit<T, 'id'> & { _id: string };
+/** A rule as it reads from one version until another; null until now. */
+export type RuleRow = Omit<Rule, 'id'> & { _id: string; ruleId: string; until: number | null; isNow: boolean };
+export type RuleVersionRow = RuleVersion & { _id: string };
 /** `open` holds, by process, the first number of a batch that is not yet committed. */
 export type CounterRow = { _id: string; next: number; open: Record<string, { from: number; at: Date }> };
 export type CursorRow = { _id: string; position: number; takenUntil: Date };
@@ -60,8 +63,11 @@ export function defineModels(db: Connection) {
     db.model(name, new mongoose.Schema(shape, { ...options, collection: name })) as unknown as Model<T>;
   return {
     sites: model<SiteRow>('sites', { _id: String, name: String, origins: strings, locale: String, settings: Mixed, createdAt: Date }),
-    rules: model<Row<Rule>>('rules', {
-      _id: String, site: String, term: String, match: String, action: String, except: strings, note: String, createdAt: Date,
+    rules: model<RuleRow>('rules', {
+      _id: String, ruleId: String, site: String, term: String, match: String, action: String, except: strings, note: String, createdAt: Date, since: Number, until: Number, isNow: Boolean,
+    }),
+    ruleVersions: model<RuleVersionRow>('rule_versions', {
+      _id: String, site: String, number: Number, at: Date, by: String, action: String, restored: Number, added: Number, changed: Number, removed: Number, size: Number, differences: [Mixed],
     }),
     threads: model<ThreadRow>('threads', {
       _id: String, site: String, key: String, url: String, title: String, state: String,

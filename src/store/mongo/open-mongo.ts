@@ -24,6 +24,7 @@ import { appealing } from './report-writes.ts';
 import { mongoReports } from './reports.ts';
 import { once } from './replays.ts';
 import { mongoSanctions } from './sanctions.ts';
+import { mongoRules } from './rules.ts';
 import { mongoSites } from './sites.ts';
 import { mongoThreads } from './threads.ts';
 import { checkIndexes, noBackup } from './upkeep.ts';
@@ -44,6 +45,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
     const lane = new Lane(db, models, { sequence, pulse });
     return {
       sites: guarded(mongoSites(models)),
+      rules: guarded(mongoRules(models, lane)),
       threads: guarded(mongoThreads(models, lane)),
       comments: guarded(mongoComments(models, lane)),
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),

@@ -1,14 +1,14 @@
-// Sites and their word lists in MongoDB.
+// Sites in MongoDB.
 import type { Site } from '../../sites/site.ts';
 import type { SitesStore } from '../../sites/sites.store.ts';
 import { isDuplicate } from './failures.ts';
 import { insertRows } from './raw.ts';
-import { fromRow, toRow, type Models, type SiteRow } from './models.ts';
+import type { Models, SiteRow } from './models.ts';
 
 const siteRow = ({ slug, ...rest }: Site): SiteRow => ({ _id: slug, ...rest });
 const siteOf = ({ _id, ...rest }: SiteRow): Site => ({ slug: _id, ...rest });
 
-export function mongoSites({ sites, rules }: Models): SitesStore {
+export function mongoSites({ sites }: Models): SitesStore {
   return {
     async find(slug) {
       const row = await sites.findById(slug).lean();
@@ -33,22 +33,6 @@ export function mongoSites({ sites, rules }: Models): SitesStore {
       const { matchedCount } = await sites.replaceOne(asRead, siteRow(after));
       if (matchedCount === 1) return 'done';
       return (await sites.exists({ _id: after.slug })) === null ? 'not_found' : 'stale';
-    },
-
-    rules: async (site) => (await rules.find({ site }, null, { sort: { createdAt: 1, _id: 1 } }).lean()).map(fromRow),
-
-    async insertRule(rule) {
-      await insertRows(rules, [toRow(rule)]);
-    },
-
-    async replaceRule(rule) {
-      const { matchedCount } = await rules.replaceOne({ _id: rule.id, site: rule.site }, toRow(rule));
-      return matchedCount === 1 ? 'done' : 'not_found';
-    },
-
-    async deleteRule(site, id) {
-      const { deletedCount } = await rules.deleteOne({ _id: id, site });
-      return deletedCount === 1 ? 'done' : 'not_found';
     },
   };
 }

@@ -110,6 +110,7 @@ async function writeDocs(work: Work, models: Models, session: ClientSession): Pr
       return replacement === null ? { deleteOne: { filter } } : { replaceOne: { filter, replacement, upsert: true } };
     }), { session });
   }
+  for (const { model, ids, fields } of work.sets) await collectionOf(models, model).updateMany({ _id: { $in: ids } }, { $set: fields }, { session });
   for (const [name, sums] of Map.groupBy(work.sums.values(), ({ at }) => at[0])) {
     await collectionOf(models, name).bulkWrite(sums.map(({ at, add, fresh }) =>
       ({ updateOne: { filter: { _id: at[1] }, update: { $inc: add, $setOnInsert: fresh }, upsert: true } })), { session });

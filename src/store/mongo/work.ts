@@ -49,6 +49,7 @@ export class Work {
   readonly docs = new Map<string, object | null>();
   /** Those of them to write, and numbers to add to documents that need not be read. */
   readonly dirty = new Map<string, DocRef>();
+  readonly sets: { model: keyof Models; ids: string[]; fields: object }[] = [];
   readonly sums = new Map<string, { at: DocRef; add: Record<string, number>; fresh: object }>();
 
   readonly node = (id: string): Node => {
@@ -73,6 +74,11 @@ export class Work {
   put(at: DocRef, doc: object | null): void {
     this.docs.set(refOf(at), doc);
     this.dirty.set(refOf(at), at);
+  }
+
+  /** Sets the same fields of many documents that need not be read; later commands of the batch do not see it. */
+  set(model: keyof Models, ids: string[], fields: object): void {
+    if (ids.length > 0) this.sets.push({ model, ids, fields });
   }
 
   /** Adds to numbers of a document, which is made of `fresh` where there is none. */

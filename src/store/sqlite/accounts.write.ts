@@ -1,7 +1,6 @@
 // The writer's side of the sites, threads and accounts ports.
 import { isUnchanged, losesLastAdmin, type ApiKey, type Session, type Staff } from '../../accounts/account.ts';
 import type { DeskAct } from '../../moderation/decision.ts';
-import type { Rule } from '../../screening/rule.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread, ThreadRules } from '../../threads/thread.ts';
 import { createThread, readThread } from './comments.write.ts';
@@ -25,16 +24,6 @@ export function replaceSite(db: Db, { before, after }: { before: Site; after: Si
   if (changed > 0) return 'done';
   return db.one('SELECT 1 FROM sites WHERE slug = ?', after.slug) === null ? 'not_found' : 'stale';
 }
-
-export function insertRule(db: Db, rule: Rule): void {
-  const { id, site, term, match, action, note } = rule;
-  db.insert('rules', { id, site, term, match, action, except_words: JSON.stringify(rule.except), note, created_at: rule.createdAt.getTime() });
-}
-
-export const replaceRule = (db: Db, rule: Rule) => done(db.run('UPDATE rules SET term = ?, match = ?, action = ?, except_words = ?, note = ? WHERE site = ? AND id = ?',
-  rule.term, rule.match, rule.action, JSON.stringify(rule.except), rule.note, rule.site, rule.id));
-
-export const deleteRule = (db: Db, { site, id }: { site: string; id: string }) => done(db.run('DELETE FROM rules WHERE site = ? AND id = ?', site, id));
 
 export function putThread(db: Db, thread: Thread): Thread {
   createThread(db, thread);

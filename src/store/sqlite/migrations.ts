@@ -111,6 +111,19 @@ const steps: string[] = [
     at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX author_notes_author ON author_notes(site, author_id, at, id);
   `,
+  // Word lists get versions: a rule reads as it does from one version until another, and what was there is the first.
+  `
+  ALTER TABLE rules RENAME TO rules_before;
+  CREATE TABLE rules (id TEXT NOT NULL, site TEXT NOT NULL REFERENCES sites(slug), term TEXT NOT NULL, match TEXT NOT NULL, action TEXT NOT NULL,
+    except_words TEXT NOT NULL, note TEXT, created_at INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER, PRIMARY KEY (site, id, since)) STRICT, WITHOUT ROWID;
+  CREATE INDEX rules_now ON rules(site, created_at, id) WHERE until IS NULL;
+  CREATE INDEX rules_past ON rules(site, until) WHERE until IS NOT NULL;
+  CREATE TABLE rule_versions (site TEXT NOT NULL, number INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (site, number)) STRICT, WITHOUT ROWID;
+  INSERT INTO rules SELECT id, site, term, match, action, except_words, note, created_at, 1, NULL FROM rules_before;
+  INSERT INTO rule_versions SELECT site, 1, json_object('site', site, 'number', 1, 'at', strftime('%Y-%m-%dT%H:%M:%fZ', max(created_at) / 1000.0, 'unixepoch'), 'by', 'rule:upgrade',
+    'action', 'import', 'restored', NULL, 'added', count(*), 'changed', 0, 'removed', 0, 'size', count(*), 'differences', json_array()) FROM rules_before GROUP BY site;
+  DROP TABLE rules_before;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

@@ -14,7 +14,8 @@ import { sqliteLearning } from './learning.read.ts';
 import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
 import { sqliteReports } from './reports.read.ts';
-import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
+import { sqliteRules } from './rules.read.ts';
+import { toDate, toSite, toStaff, toThread } from './rows.ts';
 import { sqliteSanctions } from './sanctions.ts';
 import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
@@ -25,6 +26,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
   db.raw.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   return {
     sites: sites(db, writer),
+    rules: sqliteRules(db, writer),
     threads: threads(db, writer),
     comments: sqliteComments(db, writer),
     moderation: sqliteModeration(db, writer),
@@ -59,10 +61,6 @@ const sites = (db: Db, writer: WriterClient): SitesStore => ({
   list: async () => db.all('SELECT * FROM sites ORDER BY slug').map(toSite),
   insert: (site) => writer.run('insertSite', site),
   replace: (before, after) => writer.run('replaceSite', { before, after }),
-  rules: async (site) => db.all('SELECT * FROM rules WHERE site = ? ORDER BY created_at, id', site).map(toRule),
-  insertRule: (rule) => writer.run('insertRule', rule),
-  replaceRule: (rule) => writer.run('replaceRule', rule),
-  deleteRule: (site, id) => writer.run('deleteRule', { site, id }),
 });
 
 const threads = (db: Db, writer: WriterClient): ThreadsStore => ({

@@ -14,6 +14,7 @@ import { raidWrites } from './raids.ts';
 import { recordAct } from './records.write.ts';
 import { recountPart } from './recount.ts';
 import { forgetSanctioned, insertSanction, replaceSanction } from './sanctions.ts';
+import { applyRules } from './rules.write.ts';
 import { once, pruneReplays } from './replays.write.ts';
 import { forgetReports, makeReport, openAppeal } from './reports.write.ts';
 
@@ -26,7 +27,7 @@ export const operations = {
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
-  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 

@@ -4,7 +4,6 @@ import type { Staff } from '../../accounts/account.ts';
 import { noReports, type Appeal, type Author, type Comment } from '../../comments/comment.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Site } from '../../sites/site.ts';
-import type { Rule } from '../../screening/rule.ts';
 import type { Thread } from '../../threads/thread.ts';
 import type { Row } from './db.ts';
 
@@ -15,11 +14,6 @@ const json = (value: unknown) => JSON.parse(String(value));
 export const toSite = (row: Row): Site => ({
   slug: row['slug'], name: row['name'], origins: json(row['origins']), locale: row['locale'], settings: json(row['settings']), createdAt: toDate(row['created_at']),
 } as Site);
-
-export const toRule = (row: Row): Rule => ({
-  id: row['id'], site: row['site'], term: row['term'], match: row['match'], action: row['action'], except: json(row['except_words']),
-  note: row['note'], createdAt: toDate(row['created_at']),
-} as Rule);
 
 const toClosing = ({ at }: { at: string | null }): Thread['closing'] => ({ at: at === null ? null : new Date(at) });
 

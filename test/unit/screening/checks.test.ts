@@ -8,7 +8,7 @@ import { reservedNames } from '../../../src/screening/checks/reserved-names.ts';
 import { siteMode } from '../../../src/screening/checks/site-mode.ts';
 import { threadState } from '../../../src/screening/checks/thread-state.ts';
 import { wordLists } from '../../../src/screening/checks/word-lists.ts';
-import type { Rule } from '../../../src/screening/rule.ts';
+import type { Rule } from '../../../src/rules/rule.ts';
 import { Screening } from '../../../src/screening/screening.service.ts';
 import type { SiteSettings } from '../../../src/sites/site.ts';
 import { fold } from '../../../src/text/fold.ts';
@@ -16,7 +16,7 @@ import { aSite, aThread, anAuthor, at } from '../../support/builders.ts';
 import { checksWith, listOf } from '../../support/checks.ts';
 
 const rule = (id: string, term: string, over: Partial<Rule> = {}): Rule =>
-  ({ id, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
+  ({ id, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), since: 1, ...over });
 
 type Given = Partial<Omit<Subject, 'site' | 'author'>> & { settings?: Partial<SiteSettings>; name?: string; approved?: number };
 
@@ -39,7 +39,7 @@ describe('word lists', () => {
     ['harakat', 'هذا الكاتب حِمَارٌ'], ['tatweel', 'هذا الكاتب حمـــار'], ['stretching', 'يا حمااااار'],
     ['split letters', 'يا ح م ا ر'], ['attached particles', 'تكلم كالحمار'], ['a possessive', 'أين حمارك؟'], ['zero-width characters', 'يا حم\u200Bار'],
   ])('see through %s', async (_what, text) => {
-    expect(await found(wordLists(listOf(rules)), { text })).toMatchObject({ verdict: 'hold', code: 'word_list', evidence: { rules: 'r1' } });
+    expect(await found(wordLists(listOf(rules)), { text })).toMatchObject({ verdict: 'hold', code: 'word_list', evidence: { rules: 'r1', version: 1 } });
   });
 
   test.each([

@@ -1,21 +1,29 @@
-// The compiled word list: read again once a second for what another process changed, compiled again only when it did.
+// The compiled word list: its version is asked once a second, and it is read and compiled again only when that moved.
 import { expect, test } from '@jest/globals';
-import type { Rule } from '../../../src/screening/rule.ts';
+import type { Rule } from '../../../src/rules/rule.ts';
 import { WordLists, type WordList } from '../../../src/screening/word-lists.ts';
 import { at } from '../../support/builders.ts';
 
 const rule = (term: string, over: Partial<Rule> = {}): Rule =>
-  ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), ...over });
+  ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), since: 1, ...over });
 
-/** What is judged with at each moment: the list itself, and how often the store was asked for it. */
+/** What is judged with at each moment: the list itself, and how often the store was asked for its version and for itself. */
 function desk(given: Rule[]) {
   let now = 0;
+  let looks = 0;
   let reads = 0;
+  let version = 1;
   let rules = given;
-  const store = { rules: async () => {
-    reads += 1;
-    return structuredClone(rules);
-  } };
+  const store = {
+    current: async () => {
+      looks += 1;
+      return version;
+    },
+    at: async () => {
+      reads += 1;
+      return structuredClone(rules);
+    },
+  };
   const lists = new WordLists(store, { now: () => new Date(now) });
   return {
     lists,
@@ -25,22 +33,24 @@ function desk(given: Rule[]) {
     },
     change: (next: Rule[]) => {
       rules = next;
+      version += 1;
     },
     reads: () => reads,
+    looks: () => looks,
   };
 }
 
-test('a list is read again after a second, and compiled again only when it reads otherwise', async () => {
-  const { at: judgedAt, change, reads } = desk([rule('حمار')]);
+test('a list is looked at again after a second, and read and compiled again only when its version moved', async () => {
+  const { at: judgedAt, change, reads, looks } = desk([rule('حمار')]);
   const first = await judgedAt(0);
   expect(await judgedAt(999)).toBe(first);
-  expect(reads()).toBe(1);
+  expect(looks()).toBe(1);
   expect(await judgedAt(1000)).toBe(first);
-  expect(reads()).toBe(2);
+  expect([looks(), reads()]).toEqual([2, 1]);
   for (const next of [[rule('حمار'), rule('كلب')], [rule('حمار', { action: 'spam' })], [rule('حمار', { except: ['حمارة'] })], []]) {
-    const before = await judgedAt(1999 + reads() * 1000);
+    const before = await judgedAt(1999 + looks() * 1000);
     change(next);
-    const changed = await judgedAt(2999 + reads() * 1000);
+    const changed = await judgedAt(2999 + looks() * 1000);
     expect(changed).not.toBe(before);
     expect([...changed.rules.values()]).toEqual(next);
     expect(changed.matcher.find('حمار')).toHaveLength(next.some(({ term }) => term === 'حمار') ? 1 : 0);

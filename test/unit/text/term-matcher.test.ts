@@ -39,6 +39,33 @@ test('a prefix matches the words that begin with it', () => {
   expect(finds('صهي', 'قصهي', { match: 'prefix' })).toEqual([]);
 });
 
+describe('what stands between letters', () => {
+  test.each([
+    ['emoji', 'كلب', 'ك😀ل👨‍👩‍👧ب'], ['one mark in the middle', 'شرموطة', 'شرمو-طة'], ['marks and a particle', 'كلب', 'و.ك.ل.ب'], ['spaces and an ending', 'كلب', 'ك ل ب ه م'],
+    ['signs that are letters', 'asshole', '@$$h0l3'], ['signs that are none', 'asshole', 'a!s!s!h!o!l!e'], ['a phrase without its gaps', 'ابن الكلب', 'ابنالكلب'], ['figures of Arabizi', 'khanzeer', '5anzeer'],
+    ['Arabizi without figures', '5anzeer', 'khanzeer'],
+  ])('%s is no hindrance', (_what, term, text) => {
+    expect(finds(term, text, { match: 'phrase' })).toHaveLength(1);
+  });
+
+  test.each([['hell', "he'll"], ['كس', 'ا ك س ر'], ['ass', '455'], ['xxx', 'x'], ['كلب', 'كل بيت'], ['ass', 'as'], ['shi', 'US$ hi']])('%s is not in %s', (term, text) => {
+    expect(finds(term, text)).toEqual([]);
+  });
+});
+
+test('a match through an affix or within a longer word says so, an exact or a disguised one does not', () => {
+  const affixed = (term: string, text: string, over = {}) => finds(term, text, over).flatMap((match) => match.affixed.map(([start, end]) => text.slice(start, end)));
+  expect(affixed('جماع', 'هذه جماعة ثم جِماع')).toEqual(['جماعة']);
+  expect(affixed('كلب', 'والكلب', {})).toEqual(['والكلب']);
+  expect(affixed('صهي', 'صهيون', { match: 'prefix' })).toEqual(['صهيون']);
+  expect(affixed('كلب', 'كَلب ك.ل.ب كلللب')).toEqual([]);
+});
+
+test('each of many terms is found with its own spans', () => {
+  const matcher = compileTerms([{ id: 'a', term: 'كلب', match: 'word' }, { id: 'b', term: 'كلب الحي', match: 'phrase' }, { id: 'c', term: 'كل', match: 'prefix' }]);
+  expect(matcher.find('كلب الحي').map(({ id, spans }) => [id, spans]).toSorted()).toEqual([['a', [[0, 3]]], ['b', [[0, 8]]], ['c', [[0, 3]]]]);
+});
+
 test('a term without a letter matches nothing', () => {
   expect(finds('!!!', 'مرحبا !!!')).toEqual([]);
 });
