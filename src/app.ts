@@ -5,6 +5,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { GuestTokens } from './accounts/guest-tokens.ts';
+import { claimsRoutes } from './claims/claims.routes.ts';
+import { ClaimsService } from './claims/claims.service.ts';
 import { metricsOf } from './cluster-metrics.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
@@ -66,7 +68,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...moderationRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes];
+export const endpoints = [...commentsRoutes, ...moderationRoutes, ...claimsRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -135,14 +137,16 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const screening = new Screening(createChecks({ wordLists, ...externals, raids }));
   const reader = new CommentsReader(store.comments);
   const sites = new SitesService({ store: store.sites, wordLists, clock, ids, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
+  const moderation = new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, claims: store.claims, clock, ids });
   return {
     sites,
     threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({ comments: store.comments, threads: store.threads, reader, screening, sites, clock, ids, countFlood: (name, key) => rateLimits.consume(name, key, 'flood') }),
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
-    moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, clock, ids }),
     raids,
+    moderation,
+    claims: new ClaimsService({ store: store.claims, moderation, clock }),
     audit: new AuditService(store.moderation, secrets, clock),
     accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
     guestTokens: new GuestTokens(secrets, config.guestEpoch),

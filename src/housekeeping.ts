@@ -33,6 +33,7 @@ async function prune({ clock, raids }: Services, store: Store): Promise<void> {
   await raids.prune();
   await store.comments.pruneReplays(clock.now());
   await store.accounts.pruneSessions(clock.now());
+  await store.claims.prune(clock.now());
   await store.limits?.prune(clock.now());
   await store.events.prune(new Date(clock.now().getTime() - EVENTS_MS));
 }

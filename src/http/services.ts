@@ -1,6 +1,7 @@
 // The services that endpoints speak to; built in app.ts, known here by type alone.
 import type { AccountsService } from '../accounts/accounts.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
+import type { ClaimsService } from '../claims/claims.service.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -19,6 +20,7 @@ export type Services = {
   comments: CommentsService;
   reader: CommentsReader;
   moderation: ModerationService;
+  claims: ClaimsService;
   audit: AuditService;
   raids: RaidsService;
   /** Null where the installation has no such service. */

@@ -10,7 +10,7 @@ import * as shape from './moderation.schema.ts';
 import { auditView, queueView, storyView } from './moderation.view.ts';
 
 /** The sites asked for that the caller may touch: one, or all of theirs. Another's is as good as none. */
-async function sitesFor(services: Services, actor: Actor, wanted: string | undefined): Promise<string[]> {
+export async function sitesFor(services: Services, actor: Actor, wanted: string | undefined): Promise<string[]> {
   const { sites } = deciderOf(actor);
   const slugs = (await services.sites.all()).map((site) => site.slug).filter((slug) => mayTouch(sites, slug));
   if (wanted === undefined) return slugs;

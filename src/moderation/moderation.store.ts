@@ -41,7 +41,7 @@ export interface ModerationStore {
   queues(site: string): Promise<Queue[]>;
   /** A page of the desk's list, served by an index. */
   list(query: DeskQuery): Promise<Page<Comment>>;
-  /** Moves status, counts, queue counts, author standing, decision record and event, or changes nothing and returns
+  /** Moves status, counts, queue counts, author standing, decision record and event and ends who claims the comment, or changes nothing and returns
    *  'stale' when status or revision have moved on. Atomic; durable when it resolves. */
   apply(change: Change): Promise<Applied>;
   findDecision(id: string): Promise<Decision | null>;

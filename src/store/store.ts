@@ -1,5 +1,6 @@
 // All ports of one opened store; an adapter is a function that makes one of these.
 import type { AccountsStore } from '../accounts/accounts.store.ts';
+import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
@@ -16,6 +17,7 @@ export type Store = {
   threads: ThreadsStore;
   comments: CommentsStore;
   moderation: ModerationStore;
+  claims: ClaimsStore;
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;

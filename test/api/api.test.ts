@@ -5,6 +5,7 @@ import { adapters } from '../support/stores.ts';
 import { accountsApi } from './accounts.api.ts';
 import { atOnceApi } from './at-once.api.ts';
 import { cacheApi } from './cache.api.ts';
+import { claimsApi } from './claims.api.ts';
 import { deskListApi } from './desk-list.api.ts';
 import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
@@ -34,6 +35,7 @@ for (const adapter of await adapters()) {
     describe('readers', () => readersApi(() => app));
     describe('moderators', () => moderatorsApi(adapter));
     describe('the desk\'s list', () => deskListApi(adapter));
+    describe('claims', () => claimsApi(adapter));
     describe('held', () => heldApi(adapter));
     describe('at once', () => atOnceApi(adapter));
     describe('undo and audit', () => undoApi(adapter));

@@ -17,6 +17,7 @@ const classes: Record<string, Class> = {
   'post /sites/{site}/counts': 'public', 'get /me': 'reader', 'get /me/comments': 'reader',
   'get /moderation/queues': 'comment.read', 'get /moderation/comments': 'comment.read', 'get /moderation/comments/{id}': 'comment.read', 'get /moderation/audit': 'comment.read',
   'get /moderation/audit/verify': 'comment.read', 'post /moderation/decisions': 'comment.decide', 'post /moderation/decisions/{id}/undo': 'comment.decide',
+  'post /moderation/claims': 'comment.decide', 'get /moderation/claims': 'comment.decide', 'delete /moderation/claims': 'comment.decide',
   'post /session': 'public', 'get /session': 'self', 'delete /session': 'self', 'get /session/all': 'self', 'delete /session/all/{id}': 'self', 'put /session/password': 'self',
   'get /staff': 'site.admin', 'post /staff': 'site.admin', 'patch /staff/{id}': 'site.admin', 'delete /staff/{id}': 'site.admin', 'get /keys': 'site.admin', 'post /keys': 'site.admin',
   'delete /keys/{id}': 'site.admin', 'get /sites': 'comment.read', 'post /sites': 'site.admin', 'get /sites/{site}': 'comment.read', 'patch /sites/{site}': 'site.admin',

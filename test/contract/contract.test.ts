@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aThread } from '../support/builders.ts';
 import { adapters, type TestStore } from '../support/stores.ts';
 import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
+import { claimsContract } from './claims.contract.ts';
 import { commentsContract } from './comments.contract.ts';
 import { cursorsContract } from './cursors.contract.ts';
 import { deskContract } from './desk.contract.ts';
@@ -32,6 +33,7 @@ for (const adapter of await adapters()) {
     describe('moderation', () => moderationContract(() => opened.store));
     describe('cursors', () => cursorsContract(() => opened.store));
     describe('raids', () => raidsContract(() => opened.store));
+    describe('claims', () => claimsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));

@@ -56,6 +56,7 @@ export const removing = (id: string, at: Date): Command<Changed> => ({
     if (comment === null) return { result: 'not_found' };
     if (comment.status === 'removed') return { result: 'done', comment: copy(comment) };
     const was = comment.status;
+    work.put(['claims', id], null);
     const moved = work.move(comment, { ...removal, reviewed: comment.reviewed });
     if (was === 'approved') work.tell('hidden', comment, at);
     // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.
@@ -83,6 +84,7 @@ export const application = ({ decision, expect, set }: Change): Command<Applied>
     const event = noticed(comment.status, set.status) ?? (comment.pinned === set.pinned ? null : 'edited');
     work.move(comment, set);
     work.records.push(decision);
+    work.put(['claims', comment.id], null);
     work.tell('decided', comment, decision.at);
     if (event !== null) work.tell(event, comment, decision.at);
     return { result: 'done', comment: copy(comment) };

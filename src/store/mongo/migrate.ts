@@ -38,6 +38,8 @@ export const indexes: Index[] = [
   ['raidCounts', { site: 1, threadKey: 1, minute: 1 }],
   ['raidCounts', { minute: 1 }],
   ['limits', { resetAt: 1 }],
+  ['claims', { by: 1, until: 1 }],
+  ['claims', { until: 1 }],
   ['staff', { email: 1 }, { unique: true }],
   ['sessions', { tokenDigest: 1 }, { unique: true }],
   ['sessions', { staffId: 1, createdAt: 1 }],

@@ -1,6 +1,7 @@
 // The shapes of what is stored, strict and lean; an id is `_id`, and what a query needs beside the record is derived here.
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
+import type { Claim } from '../../claims/claim.ts';
 import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
@@ -39,6 +40,7 @@ export type CounterRow = { _id: string; next: number; open: Record<string, { fro
 export type CursorRow = { _id: string; position: number; takenUntil: Date };
 export type RaidRow = Raid & { _id: string };
 export type RaidCountsRow = MinuteCounts & { _id: string };
+export type ClaimRow = Omit<Claim, 'commentId'> & { _id: string };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -87,6 +89,7 @@ export function defineModels(db: Connection) {
     raidCounts: model<RaidCountsRow>('raid_counts', {
       _id: String, site: String, threadKey: String, minute: Number, writers: Number, fresh: Number, repeats: Number, refused: Number,
     }),
+    claims: model<ClaimRow>('claims', { _id: String, site: String, queue: String, by: String, session: String, until: Date }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

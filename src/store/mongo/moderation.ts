@@ -15,7 +15,7 @@ import { byTime, keyset, pageOf } from './pages.ts';
 import { recount } from './recount.ts';
 import { inTransaction } from './transaction.ts';
 
-const filters: Record<QueueName, QueryFilter<CommentRow> | null> = {
+export const filters: Record<QueueName, QueryFilter<CommentRow> | null> = {
   pending: { status: 'pending' },
   unreviewed: { status: 'approved', reviewed: false },
   approved: { status: 'approved' },

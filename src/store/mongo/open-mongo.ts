@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Store } from '../store.ts';
 import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
+import { mongoClaims } from './claims.ts';
 import { mongoComments } from './comments.ts';
 import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
@@ -40,6 +41,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       threads: guarded(mongoThreads(models, lane)),
       comments: guarded(mongoComments(models, lane)),
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),
+      claims: guarded(mongoClaims(models)),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),

@@ -2,6 +2,7 @@
 import { edition, isEditable, removal, type Author, type Comment } from '../../comments/comment.ts';
 import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { Thread } from '../../threads/thread.ts';
+import { endClaim } from './claims.write.ts';
 import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
 import type { Db } from './db.ts';
 import { fromComment, toComment, toThread } from './rows.ts';
@@ -39,6 +40,7 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
   if (comment.status === 'removed') return { result: 'done', comment };
   const removed: Comment = { ...comment, ...removal };
   updateRow(db, removed);
+  endClaim(db, id);
   const moved = shift(db, removed, { from: comment, to: removed });
   if (comment.status === 'approved') tell(db, 'hidden', removed, at);
   // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.

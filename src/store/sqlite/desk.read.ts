@@ -21,6 +21,14 @@ const stretches: Record<QueueName, Stretch | null> = {
 };
 const everything = ['pending', 'approved', 'rejected', 'spam', 'removed'].map(standing);
 
+/** The comments of a queue in an order, or null where nothing fills it yet. */
+export function queueIn(queue: QueueName, sort: DeskQuery['sort']): { from: string; where: string; order: string } | null {
+  const stretch = stretches[queue];
+  if (stretch === null) return null;
+  const [column, direction] = sort === 'risk' ? ['risk_rank', 'DESC'] : ['created_at', sort === 'oldest' ? 'ASC' : 'DESC'];
+  return { from: `comments INDEXED BY ${sort === 'risk' ? stretch.byRisk : stretch.byTime}`, where: stretch.where, order: `${column} ${direction}, id ${direction}` };
+}
+
 /** When the comment that waits longest in a queue was written. */
 export function oldestIn(db: Db, site: string, queue: QueueName): Date | null {
   const stretch = stretches[queue];

@@ -65,6 +65,12 @@ const steps: string[] = [
   CREATE TABLE raids (site TEXT NOT NULL, thread_key TEXT NOT NULL, state TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER,
     PRIMARY KEY (site, thread_key)) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE claims (comment_id TEXT PRIMARY KEY, site TEXT NOT NULL, queue TEXT NOT NULL, claimed_by TEXT NOT NULL, session TEXT,
+    until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX claims_by ON claims(claimed_by, until);
+  CREATE INDEX claims_until ON claims(until);
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

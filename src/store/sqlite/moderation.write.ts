@@ -3,6 +3,7 @@ import type { Comment } from '../../comments/comment.ts';
 import { GENESIS, type Link } from '../../moderation/audit-chain.ts';
 import { isDecision, type AuditRecord, type DeskAct } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
+import { endClaim } from './claims.write.ts';
 import { readComment, updateRow } from './comments.write.ts';
 import { noticed, shift, tell } from './counts.write.ts';
 import type { Db } from './db.ts';
@@ -16,6 +17,7 @@ export function apply(db: Db, { decision, expect, set }: Change): Applied {
   updateRow(db, decided);
   shift(db, decided, { from: comment, to: decided });
   record(db, decision);
+  endClaim(db, decided.id);
   tell(db, 'decided', decided, decision.at);
   const event = noticed(comment.status, decided.status) ?? (comment.pinned === decided.pinned ? null : 'edited');
   if (event !== null) tell(db, event, decided, decision.at);

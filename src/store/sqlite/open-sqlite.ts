@@ -6,6 +6,7 @@ import type { EventsStore, HiwarEvent } from '../../kernel/events.ts';
 import type { SitesStore } from '../../sites/sites.store.ts';
 import type { ThreadsStore } from '../../threads/threads.store.ts';
 import type { Store } from '../store.ts';
+import { sqliteClaims } from './claims.read.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
@@ -24,6 +25,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     threads: threads(db, writer),
     comments: sqliteComments(db, writer),
     moderation: sqliteModeration(db, writer),
+    claims: sqliteClaims(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

@@ -4,6 +4,7 @@ import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
+import * as claims from './claims.write.ts';
 import type { Db } from './db.ts';
 import { apply, recordAct, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
@@ -17,7 +18,7 @@ export const operations = {
   edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
   remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
-  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites,
+  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...claims,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 
