@@ -18,6 +18,10 @@ import { overloadGuard, sampleDelays } from './http/overload.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import type { Services } from './http/services.ts';
 import { mountExternalMetrics } from './http/external-metrics.ts';
+import { JobSteps } from './jobs/job-steps.ts';
+import { jobsRoutes } from './jobs/jobs.routes.ts';
+import { JobsRunner } from './jobs/jobs.runner.ts';
+import { JobsService } from './jobs/jobs.service.ts';
 import { createIds, systemClock, type Clock, type Ids } from './kernel/clock.ts';
 import { createLog, type Log } from './kernel/log.ts';
 import { MemoryLimits } from './kernel/memory-limits.ts';
@@ -68,7 +72,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...moderationRoutes, ...claimsRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes];
+export const endpoints = [...commentsRoutes, ...moderationRoutes, ...claimsRoutes, ...jobsRoutes, ...accountsRoutes, ...sitesRoutes, ...raidsRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -147,6 +151,8 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     raids,
     moderation,
     claims: new ClaimsService({ store: store.claims, moderation, clock }),
+    jobs: new JobsService({ store: store.jobs, moderation, clock, ids }),
+    jobsRunner: new JobsRunner({ store: store.jobs, steps: new JobSteps({ jobs: store.jobs, store: store.moderation, moderation }), clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
     accounts: new AccountsService({ store: store.accounts, limits: store.limits ?? new MemoryLimits(), secrets, clock, ids }),
     guestTokens: new GuestTokens(secrets, config.guestEpoch),

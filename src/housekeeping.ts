@@ -1,4 +1,4 @@
-// The work that is repeated: sealing the audit chain every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
+// The work that is repeated: sealing the audit chain and looking for bulk work every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
 import type { Services } from './http/services.ts';
 import type { Job } from './kernel/workers.ts';
 import type { Store } from './store/store.ts';
@@ -13,6 +13,7 @@ export const housekeeping = (services: Services, store: Store): Job[] => [
   { name: 'seal', everyMs: 1000, run: () => sealAll(services) },
   { name: 'akismet', everyMs: 10_000, run: async () => services.akismetFeedback?.run() },
   { name: 'raids', everyMs: 2000, run: () => services.raids.tend() },
+  { name: 'bulk', everyMs: 1000, run: (stopping) => services.jobsRunner.work(stopping), wakes: (wake) => services.jobs.whenQueued(wake) },
   { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
   { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
 ];
@@ -26,6 +27,7 @@ export async function forgetAddresses({ sites, clock }: Services, store: Store):
   for (const site of await sites.all()) {
     const before = new Date(clock.now().getTime() - site.settings.retentionDays * DAY_MS);
     while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
+    await store.jobs.forgetAddresses(site.slug, before);
   }
 }
 

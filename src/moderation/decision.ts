@@ -59,7 +59,7 @@ export type DeskAct = {
 };
 
 /** Every kind of act there is. */
-export const actKinds = ['thread_state', 'raid_on', 'raid_off', 'raid_auto'] as const;
+export const actKinds = ['thread_state', 'raid_on', 'raid_off', 'raid_auto', 'job_start', 'job_cancel', 'job_undo'] as const;
 export type ActKind = (typeof actKinds)[number];
 
 /** What the audit chain is made of. */

@@ -8,7 +8,7 @@ import { queueNames } from './moderation.store.ts';
 const status = z.enum(['pending', 'approved', 'rejected', 'spam', 'removed']);
 const action = z.enum(['approve', 'reject', 'spam', 'pin', 'unpin']);
 /** Reason codes a person may give; `ReasonCode` in i18n has their sentences. */
-const reason = z.enum(['spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other']);
+export const reason = z.enum(['spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other']);
 
 export const decisionsBody = z.strictObject({
   items: z.array(z.strictObject({

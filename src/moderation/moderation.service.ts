@@ -80,9 +80,8 @@ export class ModerationService {
     }));
   }
 
-  /** One result per item, in order. Items are independent: a stale one does not stop the next. */
-  async decide(by: Decider, items: DecisionItem[]): Promise<DecisionResult[]> {
-    const batch = items.length > 1 ? this.ids.short('b') : null;
+  /** One result per item, in order, as one batch. Items are independent: a stale one does not stop the next. */
+  async decide(by: Decider, items: DecisionItem[], batch = items.length > 1 ? this.ids.short('b') : null): Promise<DecisionResult[]> {
     return Promise.all(items.map((item) => this.decideOne(by, item, batch)));
   }
 
@@ -108,7 +107,7 @@ export class ModerationService {
   }
 
   /** Takes a decision back as a new record. Stale when the comment moved on since. */
-  async undo(by: Decider, decisionId: string): Promise<DecisionResult> {
+  async undo(by: Decider, decisionId: string, batch: string | null = null): Promise<DecisionResult> {
     const undone = await this.moderation.findDecision(decisionId);
     const comment = undone === null ? null : await this.visibleTo(by, undone.commentId);
     if (undone === null || comment === null) throw new AppError('not_found');
@@ -121,7 +120,7 @@ export class ModerationService {
     const decision: Decision = {
       id: this.ids.short('d'), site: comment.site, commentId: comment.id, by: by.id, action: 'undo', reason: null, note: null,
       from: undone.to, to: undone.from, wasReviewed: comment.reviewed, wasPinned: comment.pinned,
-      revision: comment.revision, at: now, batch: null, undoes: undone.id,
+      revision: comment.revision, at: now, batch, undoes: undone.id,
     };
     const set: Change['set'] = {
       status: undone.from, reviewed: undone.wasReviewed, pinned: undone.wasPinned,

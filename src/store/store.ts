@@ -3,6 +3,7 @@ import type { AccountsStore } from '../accounts/accounts.store.ts';
 import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
+import type { JobsStore } from '../jobs/jobs.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
@@ -18,6 +19,7 @@ export type Store = {
   comments: CommentsStore;
   moderation: ModerationStore;
   claims: ClaimsStore;
+  jobs: JobsStore;
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;

@@ -10,6 +10,7 @@ import { deskListApi } from './desk-list.api.ts';
 import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
 import { hostileApi } from './hostile.api.ts';
+import { jobsApi } from './jobs.api.ts';
 import { limitsApi } from './limits.api.ts';
 import { htmlApi } from './html.api.ts';
 import { moderatorsApi } from './moderators.api.ts';
@@ -36,6 +37,7 @@ for (const adapter of await adapters()) {
     describe('moderators', () => moderatorsApi(adapter));
     describe('the desk\'s list', () => deskListApi(adapter));
     describe('claims', () => claimsApi(adapter));
+    describe('bulk jobs', () => jobsApi(adapter));
     describe('held', () => heldApi(adapter));
     describe('at once', () => atOnceApi(adapter));
     describe('undo and audit', () => undoApi(adapter));

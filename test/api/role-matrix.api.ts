@@ -18,6 +18,8 @@ const classes: Record<string, Class> = {
   'get /moderation/queues': 'comment.read', 'get /moderation/comments': 'comment.read', 'get /moderation/comments/{id}': 'comment.read', 'get /moderation/audit': 'comment.read',
   'get /moderation/audit/verify': 'comment.read', 'post /moderation/decisions': 'comment.decide', 'post /moderation/decisions/{id}/undo': 'comment.decide',
   'post /moderation/claims': 'comment.decide', 'get /moderation/claims': 'comment.decide', 'delete /moderation/claims': 'comment.decide',
+  'post /moderation/jobs': 'comment.decide', 'get /moderation/jobs': 'comment.read', 'get /moderation/jobs/{id}': 'comment.read', 'delete /moderation/jobs/{id}': 'comment.decide',
+  'post /moderation/jobs/{id}/undo': 'comment.decide',
   'post /session': 'public', 'get /session': 'self', 'delete /session': 'self', 'get /session/all': 'self', 'delete /session/all/{id}': 'self', 'put /session/password': 'self',
   'get /staff': 'site.admin', 'post /staff': 'site.admin', 'patch /staff/{id}': 'site.admin', 'delete /staff/{id}': 'site.admin', 'get /keys': 'site.admin', 'post /keys': 'site.admin',
   'delete /keys/{id}': 'site.admin', 'get /sites': 'comment.read', 'post /sites': 'site.admin', 'get /sites/{site}': 'comment.read', 'patch /sites/{site}': 'site.admin',

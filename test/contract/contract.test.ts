@@ -7,6 +7,7 @@ import { claimsContract } from './claims.contract.ts';
 import { commentsContract } from './comments.contract.ts';
 import { cursorsContract } from './cursors.contract.ts';
 import { deskContract } from './desk.contract.ts';
+import { jobsContract } from './jobs.contract.ts';
 import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
 import { raidsContract } from './raids.contract.ts';
@@ -34,6 +35,7 @@ for (const adapter of await adapters()) {
     describe('cursors', () => cursorsContract(() => opened.store));
     describe('raids', () => raidsContract(() => opened.store));
     describe('claims', () => claimsContract(() => opened.store));
+    describe('jobs', () => jobsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));

@@ -5,6 +5,7 @@ import type { Claim } from '../../claims/claim.ts';
 import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
+import type { Job } from '../../jobs/job.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
 import type { MinuteCounts, Raid } from '../../raids/raid.ts';
@@ -41,6 +42,8 @@ export type CursorRow = { _id: string; position: number; takenUntil: Date };
 export type RaidRow = Raid & { _id: string };
 export type RaidCountsRow = MinuteCounts & { _id: string };
 export type ClaimRow = Omit<Claim, 'commentId'> & { _id: string };
+/** `open` and `takeableAt` serve an index. */
+export type JobRow = Row<Job> & { open: boolean; takeableAt: Date };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -90,6 +93,11 @@ export function defineModels(db: Connection) {
       _id: String, site: String, threadKey: String, minute: Number, writers: Number, fresh: Number, repeats: Number, refused: Number,
     }),
     claims: model<ClaimRow>('claims', { _id: String, site: String, queue: String, by: String, session: String, until: Date }),
+    jobs: model<JobRow>('jobs', {
+      _id: String, site: String, by: String, scope: Mixed, action: String, reason: String, note: String, state: String, total: Number, done: Number, stale: Number,
+      skipped: Number, createdAt: Date, startedAt: Date, finishedAt: Date, batch: String, cursor: String, undo: Mixed, failures: Number, lease: Mixed, freeAt: Date,
+      version: Number, open: Boolean, takeableAt: Date,
+    }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

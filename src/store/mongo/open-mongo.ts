@@ -10,6 +10,7 @@ import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
 import { DURABLE } from './concerns.ts';
 import { asAppError, shielded } from './failures.ts';
+import { mongoJobs } from './jobs.ts';
 import { Lane } from './lane.ts';
 import { mongoLimits } from './limits.ts';
 import { migrate } from './migrate.ts';
@@ -41,6 +42,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       threads: guarded(mongoThreads(models, lane)),
       comments: guarded(mongoComments(models, lane)),
       moderation: guarded(mongoModeration(db, models, { lane, sequence })),
+      jobs: guarded(mongoJobs(models, lane)),
       claims: guarded(mongoClaims(models)),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),

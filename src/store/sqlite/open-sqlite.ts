@@ -10,6 +10,7 @@ import { sqliteClaims } from './claims.read.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
+import { sqliteJobs } from './jobs.read.ts';
 import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
 import { toDate, toRule, toSite, toStaff, toThread } from './rows.ts';
@@ -26,6 +27,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     comments: sqliteComments(db, writer),
     moderation: sqliteModeration(db, writer),
     claims: sqliteClaims(db, writer),
+    jobs: sqliteJobs(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

@@ -6,6 +6,7 @@ import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
 import * as claims from './claims.write.ts';
 import type { Db } from './db.ts';
+import * as jobs from './jobs.write.ts';
 import { apply, recordAct, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
 import { recountPart } from './recount.ts';
@@ -18,7 +19,7 @@ export const operations = {
   edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
   remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
-  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...claims,
+  forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, ...accounts, ...cursorWrites, ...raidWrites, ...claims, ...jobs,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 
