@@ -9,6 +9,8 @@ import { appealsRoutes } from './appeals/appeals.routes.ts';
 import { AppealsService } from './appeals/appeals.service.ts';
 import { AuthorsService } from './authors/authors.service.ts';
 import { authorsRoutes } from './authors/authors.routes.ts';
+import { claimsRoutes } from './claims/claims.routes.ts';
+import { ClaimsService } from './claims/claims.service.ts';
 import { metricsOf } from './cluster-metrics.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
@@ -20,6 +22,10 @@ import { overloadGuard, sampleDelays } from './http/overload.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import type { Services } from './http/services.ts';
 import { mountExternalMetrics } from './http/external-metrics.ts';
+import { JobSteps } from './jobs/job-steps.ts';
+import { jobsRoutes } from './jobs/jobs.routes.ts';
+import { JobsRunner } from './jobs/jobs.runner.ts';
+import { JobsService } from './jobs/jobs.service.ts';
 import { createIds, systemClock, type Clock, type Ids } from './kernel/clock.ts';
 import { createLog, type Log } from './kernel/log.ts';
 import { MemoryLimits } from './kernel/memory-limits.ts';
@@ -80,7 +86,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -154,6 +160,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const accounts = new AccountsService({ store: store.accounts, limits, secrets, clock, ids });
   const sanctions = new SanctionsService({ sanctions: store.sanctions, comments: store.comments, sites, clock, ids });
   const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
+  const moderation = new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, reports: store.reports, claims: store.claims, accounts, clock, ids });
   return {
     sites,
     sanctions,
@@ -168,9 +175,12 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     raids,
-    moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, reports: store.reports, accounts, clock, ids }),
     reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, clock, ids }),
     appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock }),
+    moderation,
+    claims: new ClaimsService({ store: store.claims, moderation, clock }),
+    jobs: new JobsService({ store: store.jobs, moderation, clock, ids }),
+    jobsRunner: new JobsRunner({ store: store.jobs, steps: new JobSteps({ jobs: store.jobs, store: store.moderation, moderation }), clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
     accounts,

@@ -1,4 +1,4 @@
-// The work that is repeated: sealing the audit chain and learning from decisions every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
+// The work that is repeated: sealing the audit chain and learning from decisions and looking for bulk work every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
 import type { Services } from './http/services.ts';
 import type { Job } from './kernel/workers.ts';
 import type { Store } from './store/store.ts';
@@ -14,6 +14,7 @@ export const housekeeping = (services: Services, store: Store): Job[] => [
   { name: 'akismet', everyMs: 10_000, run: async () => services.akismetFeedback?.run() },
   { name: 'raids', everyMs: 2000, run: () => services.raids.tend() },
   { name: 'learn', everyMs: 1000, run: () => learnAll(services) },
+  { name: 'bulk', everyMs: 1000, run: (stopping) => services.jobsRunner.work(stopping), wakes: (wake) => services.jobs.whenQueued(wake) },
   { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
   { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
 ];
@@ -33,6 +34,7 @@ export async function forgetAddresses({ sites, clock }: Services, store: Store):
     while ((await store.comments.forgetAddresses(site.slug, before, STEP)) > 0);
     while ((await store.reports.forget(site.slug, before, STEP)) > 0);
     while ((await store.sanctions.forgetAddresses(site.slug, before, STEP)) > 0);
+    await store.jobs.forgetAddresses(site.slug, before);
   }
 }
 
@@ -40,6 +42,7 @@ async function prune({ clock, raids }: Services, store: Store): Promise<void> {
   await raids.prune();
   await store.comments.pruneReplays(clock.now());
   await store.accounts.pruneSessions(clock.now());
+  await store.claims.prune(clock.now());
   await store.limits?.prune(clock.now());
   await store.events.prune(new Date(clock.now().getTime() - EVENTS_MS));
 }

@@ -54,7 +54,7 @@ export interface CommentsStore {
   /** Moves text and status to revision + 1 with counts, revision row and event; 'stale' when the stored revision or
    *  status moved on or when it is no longer its author's to edit (`isEditable`). Atomic; durable. */
   edit(change: Edited, replay?: Replay | null): Promise<{ result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' } | Repeated>;
-  /** Removes by its author: status removed for good, with counts and event. Atomic; durable. */
+  /** Removes by its author: status removed for good, with counts and event; nobody claims it any more. Atomic; durable. */
   remove(id: string, at: Date, replay?: Replay | null): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' } | Repeated>;
   find(id: string): Promise<Comment | null>;
   /** Those of the ids that exist, in no order. */

@@ -3,8 +3,11 @@ import type { AccountsService } from '../accounts/accounts.service.ts';
 import type { AppealsService } from '../appeals/appeals.service.ts';
 import type { AuthorsService } from '../authors/authors.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
+import type { ClaimsService } from '../claims/claims.service.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
+import type { JobsRunner } from '../jobs/jobs.runner.ts';
+import type { JobsService } from '../jobs/jobs.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { AuditService } from '../moderation/audit.service.ts';
@@ -27,6 +30,9 @@ export type Services = {
   comments: CommentsService;
   reader: CommentsReader;
   moderation: ModerationService;
+  claims: ClaimsService;
+  jobs: JobsService;
+  jobsRunner: JobsRunner;
   audit: AuditService;
   raids: RaidsService;
   /** Null where the installation has no such service. */

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Decider } from '../accounts/account.ts';
 import type { AccountsService } from '../accounts/accounts.service.ts';
 import { appealedAgainst } from '../appeals/appeal.ts';
+import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { Comment } from '../comments/comment.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
@@ -33,20 +34,24 @@ export type DecisionResult = {
 /** Reports of each reason that a story tells. */
 const REPORTS = 100;
 
+export type ModerationItem = ReturnType<typeof itemView>;
+
 export class ModerationService {
   private readonly moderation: ModerationStore;
   private readonly comments: CommentsStore;
   private readonly threads: ThreadsStore;
+  private readonly claims: ClaimsStore;
   private readonly clock: Clock;
   private readonly ids: Ids;
 
   private readonly reports: ReportsStore;
   private readonly accounts: AccountsService;
 
-  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; clock: Clock; ids: Ids }) {
+  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; claims: ClaimsStore; clock: Clock; ids: Ids }) {
     this.moderation = deps.moderation;
     this.comments = deps.comments;
     this.threads = deps.threads;
+    this.claims = deps.claims;
     this.clock = deps.clock;
     this.ids = deps.ids;
     this.reports = deps.reports;
@@ -57,25 +62,37 @@ export class ModerationService {
     return Promise.all(sites.map(async (site) => ({ site, queues: await this.moderation.queues(site) })));
   }
 
-  /** A page of the desk's list, each with its thread and its author's standing: three readings, however long the page. */
+  /** A page of the desk's list. */
   async list(query: DeskQuery) {
     const page = query.sites.length === 0 ? { items: [], next: null } : await this.moderation.list(query);
+    return { items: await this.items(page.items), next: page.next };
+  }
+
+  /** Those of the comments that are still there, in that order. */
+  async itemsOf(commentIds: string[]): Promise<ModerationItem[]> {
+    const found = new Map((await this.comments.findMany(commentIds)).map((comment) => [comment.id, comment]));
+    return this.items(commentIds.flatMap((id) => found.get(id) ?? []));
+  }
+
+  /** Comments as the desk sees them, each with its thread, its author's standing and who holds it: three readings, however many. */
+  async items(comments: Comment[]): Promise<ModerationItem[]> {
     const placeOf = (site: string, id: string): string => `${site} ${id}`;
-    const [threads, authors] = await Promise.all([
-      this.threads.findMany(page.items.map(({ site, threadKey }) => ({ site, key: threadKey }))),
-      this.comments.findAuthors(page.items.map(({ site, author }) => ({ site, id: author.id }))),
+    const [threads, authors, claims] = await Promise.all([
+      this.threads.findMany(comments.map(({ site, threadKey }) => ({ site, key: threadKey }))),
+      this.comments.findAuthors(comments.map(({ site, author }) => ({ site, id: author.id }))),
+      this.claims.on(comments.map(({ id }) => id), this.clock.now()),
     ]);
     const threadAt = new Map(threads.map((thread) => [placeOf(thread.site, thread.key), thread]));
     const authorAt = new Map(authors.map((author) => [placeOf(author.site, author.id), author]));
-    const items = page.items.map((comment) => itemView(comment, {
+    const claimOf = new Map(claims.map((claim) => [claim.commentId, claim]));
+    return comments.map((comment) => itemView(comment, {
       thread: threadAt.get(placeOf(comment.site, comment.threadKey)) ?? null, author: authorAt.get(placeOf(comment.site, comment.author.id)) ?? null,
+      claim: claimOf.get(comment.id) ?? null,
     }));
-    return { items, next: page.next };
   }
 
-  /** One result per item, in order. Items are independent: a stale one does not stop the next. */
-  async decide(by: Decider, items: DecisionItem[]): Promise<DecisionResult[]> {
-    const batch = items.length > 1 ? this.ids.short('b') : null;
+  /** One result per item, in order, as one batch. Items are independent: a stale one does not stop the next. */
+  async decide(by: Decider, items: DecisionItem[], batch = items.length > 1 ? this.ids.short('b') : null): Promise<DecisionResult[]> {
     return Promise.all(items.map((item) => this.decideOne(by, item, batch)));
   }
 
@@ -102,7 +119,7 @@ export class ModerationService {
   }
 
   /** Takes a decision back as a new record. Stale when the comment moved on since. */
-  async undo(by: Decider, decisionId: string): Promise<DecisionResult> {
+  async undo(by: Decider, decisionId: string, batch: string | null = null): Promise<DecisionResult> {
     const undone = await this.moderation.findDecision(decisionId);
     const comment = undone === null ? null : await this.visibleTo(by, undone.commentId);
     if (undone === null || comment === null) throw new AppError('not_found');
@@ -116,7 +133,7 @@ export class ModerationService {
     const decision: Decision = {
       id: this.ids.short('d'), site: comment.site, commentId: comment.id, by: by.id, action: 'undo', reason: null, note: null,
       from: undone.to, to: undone.from, wasReviewed: comment.reviewed, wasPinned: comment.pinned,
-      revision: comment.revision, at: now, batch: null, undoes: undone.id,
+      revision: comment.revision, at: now, batch, undoes: undone.id,
     };
     const set: Change['set'] = {
       status: undone.from, reviewed: undone.wasReviewed, pinned: undone.wasPinned,
@@ -133,11 +150,11 @@ export class ModerationService {
   async story(by: Decider, id: string) {
     const comment = await this.visibleTo(by, id);
     if (comment === null) throw new AppError('not_found');
-    const [revisions, decisions, author, thread, reports] = await Promise.all([
+    const [revisions, decisions, author, thread, reports, [claim = null]] = await Promise.all([
       this.moderation.revisionsOf(id), this.moderation.decisionsOn(id), this.comments.findAuthor(comment.site, comment.author.id),
-      this.threads.find(comment.site, comment.threadKey), this.reports.on(id, REPORTS),
+      this.threads.find(comment.site, comment.threadKey), this.reports.on(id, REPORTS), this.claims.on([id], this.clock.now()),
     ]);
-    return { comment, revisions, decisions, author, thread, reports };
+    return { comment, revisions, decisions, author, thread, reports, claim };
   }
 
   /** Whether this would answer an appeal against one's own decision where another could. */

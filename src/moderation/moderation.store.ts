@@ -43,9 +43,10 @@ export interface ModerationStore {
   queues(site: string): Promise<Queue[]>;
   /** A page of the desk's list, served by an index. */
   list(query: DeskQuery): Promise<Page<Comment>>;
-  /** Moves status, counts, queue counts, author standing, decision record and event; closes the comment's open reports with
-   *  their reporters' records (`turnsOf`; an undo opens them again) and answers its appeal (`appealAfter`). Changes nothing and
-   *  returns 'stale' when status or revision have moved on, or when all of this has been done. Atomic; durable when it resolves. */
+  /** Moves status, counts, queue counts, author standing, decision record and event; ends who claims the comment; closes its
+   *  open reports with their reporters' records (`turnsOf`; an undo opens them again) and answers its appeal (`appealAfter`).
+   *  Changes nothing and returns 'stale' when status or revision have moved on, or when all of this has been done. Atomic;
+   *  durable when it resolves. */
   apply(change: Change): Promise<Applied>;
   findDecision(id: string): Promise<Decision | null>;
   /** All decisions on a comment, oldest first. */

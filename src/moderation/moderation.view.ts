@@ -1,4 +1,5 @@
 // Record -> what moderators are shown; nobody else is sent any of this.
+import type { Claim } from '../claims/claim.ts';
 import type { Author, Comment } from '../comments/comment.ts';
 import type { Revision } from '../comments/comments.store.ts';
 import type { Report } from '../reports/report.ts';
@@ -8,9 +9,9 @@ import { actionsFor, isDecision, type AuditRecord, type Decision } from './decis
 import type { Queue } from './moderation.store.ts';
 
 /** What stands beside a comment in the desk's list. */
-export type Beside = { thread: Thread | null; author: Author | null };
+export type Beside = { thread: Thread | null; author: Author | null; claim: Claim | null };
 
-export function itemView(comment: Comment, { thread, author }: Beside) {
+export function itemView(comment: Comment, { thread, author, claim }: Beside) {
   return {
     id: comment.id,
     site: comment.site,
@@ -27,7 +28,7 @@ export function itemView(comment: Comment, { thread, author }: Beside) {
     risk: { score: comment.risk.score, reasons: comment.risk.findings.map(({ check, code, spans }) => ({ check, code, spans })) },
     reports: { open: comment.reports.open, byReason: comment.reports.byReason },
     appeal: comment.appeal === null ? null : { text: comment.appeal.text, at: comment.appeal.at.toISOString(), state: comment.appeal.state },
-    claim: null,
+    claim: claim === null ? null : { by: claim.by, until: claim.until.toISOString() },
     similar: 0,
     actions: actionsFor(comment),
   };

@@ -45,9 +45,9 @@ export const createChecks = (parts: CheckParts): readonly Check[] => [
   invisibleText,
   // Who wrote it.
   firstComment,
+  rejectionRate,
   // What the desk decided of others like it.
   learnedScore(parts.scorers),
-  rejectionRate,
   // What others say of it, where nothing here refused it.
   ...(parts.akismet === null ? [] : [akismetCheck(parts.akismet)]),
   ...(parts.httpCheck === null ? [] : [httpCheck(parts.httpCheck)]),

@@ -2,8 +2,10 @@
 import type { AccountsStore } from '../accounts/accounts.store.ts';
 import type { AppealsStore } from '../appeals/appeals.store.ts';
 import type { AuthorsStore } from '../authors/authors.store.ts';
+import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
+import type { JobsStore } from '../jobs/jobs.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
 import type { LimitsStore } from '../kernel/limits.store.ts';
 import type { LearningStore } from '../learning/learning.store.ts';
@@ -27,6 +29,8 @@ export type Store = {
   appeals: AppealsStore;
   sanctions: SanctionsStore;
   authors: AuthorsStore;
+  claims: ClaimsStore;
+  jobs: JobsStore;
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;

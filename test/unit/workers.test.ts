@@ -56,3 +56,17 @@ test('a job that takes longer than its period is not begun again meanwhile, and 
   await stopping;
   expect([begun, ended]).toEqual([1, 1]);
 });
+
+test('a job that is woken begins at once, and not any more once it is to stop', async () => {
+  let runs = 0;
+  let wake = (): void => {};
+  const aborted: boolean[] = [];
+  const woken: Job = { name: 'woken', everyMs: NEVER_MS, run: async (stopping) => void (runs += 1, aborted.push(stopping.aborted)), wakes: (start) => void (wake = start) };
+  const stop = startJobs([woken], silent);
+  await new Promise(setImmediate);
+  wake();
+  expect(runs).toBe(2);
+  await stop();
+  wake();
+  expect([runs, aborted]).toEqual([2, [false, false]]);
+});

@@ -8,7 +8,7 @@ import { fromRow, toRow, type Models } from './models.ts';
 import { inTransaction } from './transaction.ts';
 
 export function mongoAccounts(db: Connection, models: Models): AccountsStore {
-  const { staff, sessions, keys } = models;
+  const { staff, sessions, keys, claims } = models;
 
   /** Touching one document at each loss of an admin makes two processes that demote the last two conflict. */
   async function isLoss(before: Staff, after: Staff | null, session: ClientSession): Promise<boolean> {
@@ -44,6 +44,7 @@ export function mongoAccounts(db: Connection, models: Models): AccountsStore {
       if (await isLoss(fromRow(row), null, session)) return refused(session, 'last_admin');
       await staff.deleteOne({ _id: id }, { session });
       await sessions.deleteMany({ staffId: id }, { session });
+      await claims.deleteMany({ by: id }, { session });
       return 'done';
     }),
 
@@ -71,13 +72,15 @@ export function mongoAccounts(db: Connection, models: Models): AccountsStore {
 
     listSessions: async (staffId) => (await sessions.find({ staffId }, null, { sort: { createdAt: 1, _id: 1 } }).lean()).map(fromRow),
 
-    async deleteSession(staffId, id) {
-      return (await sessions.deleteOne({ _id: id, staffId })).deletedCount === 1 ? 'done' : 'not_found';
-    },
+    deleteSession: (staffId, id) => inTransaction(db, async (session) => {
+      await claims.deleteMany({ by: staffId, session: id }, { session });
+      return (await sessions.deleteOne({ _id: id, staffId }, { session })).deletedCount === 1 ? 'done' : 'not_found';
+    }),
 
-    async deleteOtherSessions(staffId, keepId) {
-      return (await sessions.deleteMany(keepId === null ? { staffId } : { staffId, _id: { $ne: keepId } })).deletedCount;
-    },
+    deleteOtherSessions: (staffId, keepId) => inTransaction(db, async (session) => {
+      await claims.deleteMany(keepId === null ? { by: staffId } : { by: staffId, session: { $ne: keepId } }, { session });
+      return (await sessions.deleteMany(keepId === null ? { staffId } : { staffId, _id: { $ne: keepId } }, { session })).deletedCount;
+    }),
 
     async pruneSessions(now) {
       return (await sessions.deleteMany({ expiresAt: { $lte: now } })).deletedCount;
@@ -94,9 +97,10 @@ export function mongoAccounts(db: Connection, models: Models): AccountsStore {
 
     listKeys: async () => (await keys.find({}, null, { sort: { createdAt: 1, _id: 1 } }).lean()).map(fromRow),
 
-    async deleteKey(id) {
-      return (await keys.deleteOne({ _id: id })).deletedCount === 1 ? 'done' : 'not_found';
-    },
+    deleteKey: (id) => inTransaction(db, async (session) => {
+      await claims.deleteMany({ by: id }, { session });
+      return (await keys.deleteOne({ _id: id }, { session })).deletedCount === 1 ? 'done' : 'not_found';
+    }),
   };
 }
 

@@ -60,6 +60,7 @@ export const removing = (id: string, at: Date): Command<Changed> => ({
     if (comment === null) return { result: 'not_found' };
     if (comment.status === 'removed') return { result: 'done', comment: copy(comment) };
     const was = comment.status;
+    work.put(['claims', id], null);
     const moved = work.move(comment, removalOf(comment));
     turnReports(work, turnsOfRemoval(reportsIn(work, id)));
     if (was === 'approved') work.tell('hidden', comment, at);
@@ -92,6 +93,7 @@ export const application = ({ decision, expect, set }: Change): Command<Applied>
     work.move(comment, { ...set, ...asked });
     turnReports(work, turns);
     work.records.push(decision);
+    work.put(['claims', comment.id], null);
     work.tell('decided', comment, decision.at);
     if (event !== null) work.tell(event, comment, decision.at);
     return { result: 'done', comment: copy(comment) };

@@ -29,6 +29,12 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
       ({ ok: true, value: rows.some((row) => row.site === site && row.author.id === author && row.textDigest === textDigest && row.createdAt >= since) }));
   });
 
+  /** A batch of decisions asks for its comments one by one: as above. */
+  const finds = new GroupCommit<string, Comment | null>(async (ids) => {
+    const found = new Map((await all({ _id: { $in: [...new Set(ids)] } })).map((comment) => [comment.id, comment]));
+    return ids.map((id) => ({ ok: true, value: found.get(id) ?? null }));
+  });
+
   return {
     insert: (entry) => lane.submit(once(entry.replay, insertion(entry))),
     edit: (change, replay = null) => lane.submit(once(replay, editing(change))),
@@ -40,9 +46,7 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
       return row === null || row.expiresAt <= now ? null : { bodyDigest: row.bodyDigest, answer: row.answer };
     },
 
-    async find(id) {
-      return (await all({ _id: id }))[0] ?? null;
-    },
+    find: (id) => finds.add(id),
 
     findMany: (ids) => (ids.length === 0 ? Promise.resolve([]) : all({ _id: { $in: ids } })),
 

@@ -2,9 +2,11 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 import type { Note } from '../../authors/author.ts';
+import type { Claim } from '../../claims/claim.ts';
 import { isShown, noReports, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
+import type { Job } from '../../jobs/job.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
 import type { MinuteCounts, Raid } from '../../raids/raid.ts';
@@ -54,6 +56,9 @@ export type LearnedModelRow = { _id: string; stamp: number; state: ModelState };
 export type LearnedWeightsRow = { _id: string; version: number; bytes: Buffer };
 export type LessonRow = { _id: string; site: string; commentId: string; revision: number; seq: number; refused: boolean };
 export type LearnedRowRow = { _id: string; site: string; digest: string; refused: boolean; text: string };
+export type ClaimRow = Omit<Claim, 'commentId'> & { _id: string };
+/** `open` and `takeableAt` serve an index. */
+export type JobRow = Row<Job> & { open: boolean; takeableAt: Date };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -121,6 +126,12 @@ export function defineModels(db: Connection) {
     learnedWeights: model<LearnedWeightsRow>('learned_weights', { _id: String, version: Number, bytes: Buffer }),
     learnedLessons: model<LessonRow>('learned_lessons', { _id: String, site: String, commentId: String, revision: Number, seq: Number, refused: Boolean }),
     learnedRows: model<LearnedRowRow>('learned_rows', { _id: String, site: String, digest: String, refused: Boolean, text: String }),
+    claims: model<ClaimRow>('claims', { _id: String, site: String, queue: String, by: String, session: String, until: Date }),
+    jobs: model<JobRow>('jobs', {
+      _id: String, site: String, by: String, scope: Mixed, action: String, reason: String, note: String, state: String, total: Number, done: Number, stale: Number,
+      skipped: Number, createdAt: Date, startedAt: Date, finishedAt: Date, batch: String, cursor: String, undo: Mixed, failures: Number, lease: Mixed, freeAt: Date,
+      version: Number, open: Boolean, takeableAt: Date,
+    }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

@@ -1,10 +1,11 @@
 // The moderators' work in MongoDB: queues, decisions, the audit chain.
 import type { ClientSession, Connection, QueryFilter } from 'mongoose';
-import type { Decision } from '../../moderation/decision.ts';
+import { isDecision, type Decision } from '../../moderation/decision.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
-import type { ModerationStore, Queue, QueueName } from '../../moderation/moderation.store.ts';
+import type { DeskQuery, ModerationStore, Queue, QueueName } from '../../moderation/moderation.store.ts';
 import { queueNames } from '../../moderation/moderation.store.ts';
 import { cutPage } from '../../kernel/page.ts';
+import { GroupCommit } from '../group-commit.ts';
 import { application, recording } from './comment-writes.ts';
 import { isDuplicate } from './failures.ts';
 import type { Lane } from './lane.ts';
@@ -15,7 +16,7 @@ import { byTime, keyset, pageOf } from './pages.ts';
 import { recount } from './recount.ts';
 import { inTransaction } from './transaction.ts';
 
-const filters: Record<QueueName, QueryFilter<CommentRow>> = {
+export const filters: Record<QueueName, QueryFilter<CommentRow>> = {
   pending: { status: 'pending' },
   unreviewed: { status: 'approved', reviewed: false },
   approved: { status: 'approved' },
@@ -26,12 +27,39 @@ const filters: Record<QueueName, QueryFilter<CommentRow>> = {
   appeals: { 'appeal.state': 'open' },
 };
 
+/** What a query finds, whatever its order; null is nothing. */
+export function deskFilter({ sites, queue, threadKey, authorId: author, addressPrefix, words, reason }: DeskQuery): QueryFilter<CommentRow> | null {
+  if (sites.length === 0) return null;
+  return {
+    site: sites.length === 1 ? sites[0]! : { $in: sites },
+    ...(queue === null ? {} : filters[queue]),
+    ...(threadKey === null ? {} : { threadKey }),
+    ...(author === null ? {} : { 'author.id': author }),
+    // Without its type the server does not see that the index of networks holds them all.
+    ...(addressPrefix === null ? {} : { 'address.prefix': { $eq: addressPrefix, $type: 'string' as const } }),
+    ...(words.length === 0 ? {} : { words: { $all: words } }),
+    ...(reason === null ? {} : { 'reason.code': reason }),
+  };
+}
+
 const linkOf = ({ _id, ...link }: LinkRow) => link;
 
 export function mongoModeration(db: Connection, models: Models, { lane, sequence }: { lane: Lane; sequence: Sequence }): ModerationStore {
   const { comments, decisions, links, revisions, queueCounts } = models;
   // Within a process the first to ask is the first to seal.
   let sealing: Promise<unknown> = Promise.resolve();
+
+  /** A batch of decisions, or of undos, asks one by one: those that ask while one answer is under way get theirs together. */
+  const finds = new GroupCommit<string, Decision | null>(async (ids) => {
+    const rows = await decisions.find({ _id: { $in: [...new Set(ids)] } }).lean();
+    const found = new Map(rows.map(recordOf).filter(isDecision).map((decision) => [decision.id, decision]));
+    return ids.map((id) => ({ ok: true, value: found.get(id) ?? null }));
+  });
+  const histories = new GroupCommit<string, Decision[]>(async (commentIds) => {
+    const rows = await decisions.find({ commentId: { $in: [...new Set(commentIds)] } }, null, { sort: { seq: 1 } }).lean();
+    const found = Map.groupBy(rows.map(recordOf).filter(isDecision), ({ commentId }) => commentId);
+    return commentIds.map((id) => ({ ok: true, value: found.get(id) ?? [] }));
+  });
 
   return {
     async queues(site) {
@@ -44,20 +72,11 @@ export function mongoModeration(db: Connection, models: Models, { lane, sequence
       }));
     },
 
-    async list({ sites, queue, threadKey, authorId: author, addressPrefix, words, reason, sort, limit, cursor }) {
-      const inQueue = queue === null ? {} : filters[queue];
-      if (sites.length === 0) return { items: [], next: null };
+    async list(query) {
+      const { words, sort, limit, cursor } = query;
+      const filter = deskFilter(query);
+      if (filter === null) return { items: [], next: null };
       // What is found by words comes newest first, on every store.
-      const filter = {
-        site: sites.length === 1 ? sites[0] : { $in: sites },
-        ...inQueue,
-        ...(threadKey === null ? {} : { threadKey }),
-        ...(author === null ? {} : { 'author.id': author }),
-        // Without its type the server does not see that the index of networks holds them all.
-        ...(addressPrefix === null ? {} : { 'address.prefix': { $eq: addressPrefix, $type: 'string' as const } }),
-        ...(words.length === 0 ? {} : { words: { $all: words } }),
-        ...(reason === null ? {} : { 'reason.code': reason }),
-      };
       if (sort === 'risk' && words.length === 0) return pageOf(comments, { filter, by: 'riskRank', direction: -1, limit, cursor, key: (row) => row.riskRank });
       return pageOf(comments, { filter, ...byTime, direction: sort === 'newest' || words.length > 0 ? -1 : 1, limit, cursor });
     },
@@ -72,12 +91,8 @@ export function mongoModeration(db: Connection, models: Models, { lane, sequence
       return rows.map((row) => ({ seq: row.seq, record: recordOf(row) }));
     },
 
-    async findDecision(id) {
-      const row = await decisions.findOne({ _id: id, commentId: { $type: 'string' } }).lean();
-      return row === null ? null : (recordOf(row) as Decision);
-    },
-
-    decisionsOn: async (commentId) => (await decisions.find({ commentId }, null, { sort: { seq: 1 } }).lean()).map((row) => recordOf(row) as Decision),
+    findDecision: (id) => finds.add(id),
+    decisionsOn: (commentId) => histories.add(commentId),
 
     async revisionsOf(commentId) {
       const rows = await revisions.find({ commentId }, null, { sort: { revision: 1 } }).lean();

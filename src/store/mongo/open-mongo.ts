@@ -6,11 +6,13 @@ import type { Store } from '../store.ts';
 import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
 import { mongoAuthors } from './authors.ts';
+import { mongoClaims } from './claims.ts';
 import { mongoComments } from './comments.ts';
 import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
 import { DURABLE } from './concerns.ts';
 import { asAppError, shielded } from './failures.ts';
+import { mongoJobs } from './jobs.ts';
 import { Lane } from './lane.ts';
 import { mongoLearning } from './learning.ts';
 import { mongoLimits } from './limits.ts';
@@ -53,6 +55,8 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       appeals: guarded({ open: (given, replay = null) => lane.submit(once(replay, appealing(given))) } satisfies AppealsStore),
       sanctions: guarded(mongoSanctions(models, lane)),
       authors: guarded(mongoAuthors(models)),
+      jobs: guarded(mongoJobs(models, lane)),
+      claims: guarded(mongoClaims(models)),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),

@@ -3,6 +3,7 @@ import { isUnchanged, losesLastAdmin, type ApiKey, type Session, type Staff } fr
 import type { DeskAct } from '../../moderation/decision.ts';
 import type { Site } from '../../sites/site.ts';
 import type { Thread, ThreadRules } from '../../threads/thread.ts';
+import { endClaimsOf } from './claims.write.ts';
 import { createThread, readThread } from './comments.write.ts';
 import { tellThread, touchThread } from './counts.write.ts';
 import type { Db } from './db.ts';
@@ -58,7 +59,9 @@ export function replaceStaff(db: Db, { before, after }: { before: Staff; after: 
 export function deleteStaff(db: Db, id: string): 'done' | 'not_found' | 'last_admin' {
   const stored = readStaff(db, id);
   if (stored === null) return 'not_found';
-  return losesLastAdmin(stored, null, otherAdmins(db, id)) ? 'last_admin' : done(db.run('DELETE FROM staff WHERE id = ?', id));
+  if (losesLastAdmin(stored, null, otherAdmins(db, id))) return 'last_admin';
+  endClaimsOf(db, { by: id });
+  return done(db.run('DELETE FROM staff WHERE id = ?', id));
 }
 
 export function insertSession(db: Db, session: Session): void {
@@ -66,10 +69,15 @@ export function insertSession(db: Db, session: Session): void {
   db.insert('sessions', { token_digest: tokenDigest, id, staff_id: staffId, expires_at: session.expiresAt.getTime(), record: JSON.stringify(session) });
 }
 
-export const deleteSession = (db: Db, { staffId, id }: { staffId: string; id: string }) => done(db.run('DELETE FROM sessions WHERE staff_id = ? AND id = ?', staffId, id));
+export function deleteSession(db: Db, { staffId, id }: { staffId: string; id: string }): 'done' | 'not_found' {
+  endClaimsOf(db, { by: staffId, session: id });
+  return done(db.run('DELETE FROM sessions WHERE staff_id = ? AND id = ?', staffId, id));
+}
 
-export const deleteOtherSessions = (db: Db, { staffId, keepId }: { staffId: string; keepId: string | null }): number =>
-  db.run('DELETE FROM sessions WHERE staff_id = ? AND id IS NOT ?', staffId, keepId);
+export function deleteOtherSessions(db: Db, { staffId, keepId }: { staffId: string; keepId: string | null }): number {
+  endClaimsOf(db, { by: staffId, but: keepId });
+  return db.run('DELETE FROM sessions WHERE staff_id = ? AND id IS NOT ?', staffId, keepId);
+}
 
 export const pruneSessions = (db: Db, now: Date): number => db.run('DELETE FROM sessions WHERE expires_at <= ?', now.getTime());
 
@@ -77,7 +85,10 @@ export const insertKey = (db: Db, key: ApiKey): void => {
   db.insert('api_keys', { token_digest: key.tokenDigest, id: key.id, record: JSON.stringify(key) });
 };
 
-export const deleteKey = (db: Db, id: string) => done(db.run('DELETE FROM api_keys WHERE id = ?', id));
+export function deleteKey(db: Db, id: string): 'done' | 'not_found' {
+  endClaimsOf(db, { by: id });
+  return done(db.run('DELETE FROM api_keys WHERE id = ?', id));
+}
 
 function readStaff(db: Db, id: string): Staff | null {
   const row = db.one('SELECT record FROM staff WHERE id = ?', id);

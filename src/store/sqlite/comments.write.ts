@@ -3,6 +3,7 @@ import { edition, isEditable, removalOf, type Author, type Comment } from '../..
 import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
 import type { Thread } from '../../threads/thread.ts';
 import { readComment, updateRow } from './comment-rows.ts';
+import { endClaim } from './claims.write.ts';
 import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
 import type { Db } from './db.ts';
 import { closeReports } from './reports.write.ts';
@@ -42,6 +43,7 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
   const removed: Comment = { ...comment, ...removalOf(comment) };
   closeReports(db, comment);
   updateRow(db, removed);
+  endClaim(db, id);
   const moved = shift(db, removed, { from: comment, to: removed });
   if (comment.status === 'approved') tell(db, 'hidden', removed, at);
   // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.

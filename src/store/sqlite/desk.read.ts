@@ -23,6 +23,14 @@ const stretches: Record<QueueName, Stretch> = {
 };
 const everything = ['pending', 'approved', 'rejected', 'spam', 'removed'].map(standing);
 
+/** The comments of a queue in an order, or null where nothing fills it yet. */
+export function queueIn(queue: QueueName, sort: DeskQuery['sort']): { from: string; where: string; order: string } | null {
+  const stretch = stretches[queue];
+  if (stretch === null) return null;
+  const [column, direction] = sort === 'risk' ? ['risk_rank', 'DESC'] : ['created_at', sort === 'oldest' ? 'ASC' : 'DESC'];
+  return { from: `comments INDEXED BY ${sort === 'risk' ? stretch.byRisk : stretch.byTime}`, where: stretch.where, order: `${column} ${direction}, id ${direction}` };
+}
+
 /** When the comment that waits longest in a queue was written. */
 export function oldestIn(db: Db, site: string, queue: QueueName): Date | null {
   const stretch = stretches[queue];
@@ -63,13 +71,30 @@ function read(db: Db, { query, site, source, after }: { query: DeskQuery; site: 
   const column = query.sort === 'risk' ? 'risk_rank' : 'created_at';
   const [sign, direction] = query.sort === 'oldest' ? ['>', 'ASC'] : ['<', 'DESC'];
   const clauses: Clause[] = [
-    source.where,
-    { sql: 'site = ?', given: [site] },
-    ...equal('thread_key', query.threadKey), ...equal('author_id', query.authorId), ...equal('address_prefix', query.addressPrefix), ...equal('reason_code', query.reason),
+    ...filtersOf(query, site, source.where),
     ...(after === null ? [] : [{ sql: `(${column}, id) ${sign} (?, ?)`, given: values(after) }]),
   ];
   return db.all(`SELECT comments.* FROM ${source.from} WHERE ${clauses.map((each) => each.sql).join(' AND ')} ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`,
     ...clauses.flatMap((each) => each.given), query.limit + 1);
+}
+
+const filtersOf = (query: DeskQuery, site: string, where: Clause): Clause[] => [
+  where,
+  { sql: 'site = ?', given: [site] },
+  ...equal('thread_key', query.threadKey), ...equal('author_id', query.authorId), ...equal('address_prefix', query.addressPrefix), ...equal('reason_code', query.reason),
+];
+
+/** How many comments the list would hold that were written between, the removed left out; it stops counting at `most`. */
+export function countDesk(db: Db, query: DeskQuery, { since, until, most }: { since: Date | null; until: Date; most: number }): number {
+  return query.sites.flatMap((site) => sourcesOf(query).map(({ from, where }) => {
+    const clauses: Clause[] = [
+      ...filtersOf(query, site, where),
+      { sql: "created_at <= ? AND status <> 'removed'", given: [until.getTime()] },
+      ...(since === null ? [] : [{ sql: 'created_at >= ?', given: [since.getTime()] }]),
+    ];
+    return Number(db.one(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${clauses.map((each) => each.sql).join(' AND ')} LIMIT ?)`,
+      ...clauses.flatMap((each) => each.given), most)?.['n']);
+  })).reduce((sum, count) => sum + count, 0);
 }
 
 const equal = (column: string, value: string | null): Clause[] => (value === null ? [] : [{ sql: `${column} = ?`, given: [value] }]);

@@ -124,6 +124,19 @@ const steps: string[] = [
     'action', 'import', 'restored', NULL, 'added', count(*), 'changed', 0, 'removed', 0, 'size', count(*), 'differences', json_array()) FROM rules_before GROUP BY site;
   DROP TABLE rules_before;
   `,
+  `
+  CREATE TABLE claims (comment_id TEXT PRIMARY KEY, site TEXT NOT NULL, queue TEXT NOT NULL, claimed_by TEXT NOT NULL, session TEXT,
+    until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX claims_by ON claims(claimed_by, until);
+  CREATE INDEX claims_until ON claims(until);
+  CREATE TABLE jobs (id TEXT PRIMARY KEY, site TEXT NOT NULL, created_at INTEGER NOT NULL, open INTEGER NOT NULL, free_at INTEGER NOT NULL,
+    version INTEGER NOT NULL, network INTEGER NOT NULL, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX jobs_site ON jobs(site, created_at, id);
+  CREATE INDEX jobs_open ON jobs(free_at, id) WHERE open = 1;
+  CREATE INDEX jobs_network ON jobs(site, created_at) WHERE network = 1;
+  ALTER TABLE decisions ADD COLUMN batch TEXT GENERATED ALWAYS AS (record ->> '$.batch') VIRTUAL;
+  CREATE INDEX decisions_batch ON decisions(batch) WHERE batch IS NOT NULL;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

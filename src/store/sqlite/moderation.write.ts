@@ -4,6 +4,7 @@ import { GENESIS, type Link } from '../../moderation/audit-chain.ts';
 import { isTaken } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { appealAfter } from '../../appeals/appeal.ts';
+import { endClaim } from './claims.write.ts';
 import { readComment, updateRow } from './comment-rows.ts';
 import { noticed, shift, tell } from './counts.write.ts';
 import type { Db } from './db.ts';
@@ -20,6 +21,7 @@ export function apply(db: Db, { decision, expect, set }: Change): Applied {
   updateRow(db, decided);
   shift(db, decided, { from: comment, to: decided });
   record(db, decision);
+  endClaim(db, decided.id);
   tell(db, 'decided', decided, decision.at);
   const event = noticed(comment.status, decided.status) ?? (comment.pinned === decided.pinned ? null : 'edited');
   if (event !== null) tell(db, event, decided, decision.at);

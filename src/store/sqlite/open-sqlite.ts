@@ -7,10 +7,12 @@ import type { SitesStore } from '../../sites/sites.store.ts';
 import type { ThreadsStore } from '../../threads/threads.store.ts';
 import type { Store } from '../store.ts';
 import { sqliteAuthors } from './authors.ts';
+import { sqliteClaims } from './claims.read.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
 import { sqliteLearning } from './learning.read.ts';
+import { sqliteJobs } from './jobs.read.ts';
 import { sqliteModeration } from './moderation.read.ts';
 import { sqliteRaids } from './raids.ts';
 import { sqliteReports } from './reports.read.ts';
@@ -34,6 +36,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     appeals: { open: (given, replay = null) => writer.run('openAppeal', { given, replay }) },
     sanctions: sqliteSanctions(db, writer),
     authors: sqliteAuthors(db, writer),
+    claims: sqliteClaims(db, writer),
+    jobs: sqliteJobs(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

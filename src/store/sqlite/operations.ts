@@ -7,8 +7,10 @@ import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.
 import { deleteNote, insertNote } from './authors.ts';
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
+import * as claims from './claims.write.ts';
 import type { Db } from './db.ts';
 import * as learning from './learning.write.ts';
+import * as jobs from './jobs.write.ts';
 import { apply, seal } from './moderation.write.ts';
 import { raidWrites } from './raids.ts';
 import { recordAct } from './records.write.ts';
@@ -27,7 +29,7 @@ export const operations = {
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
-  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning,
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, ...jobs,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 
