@@ -96,7 +96,7 @@ export function everyMinute(rows: MinuteCounts[], minus: MinuteCounts[], { from,
 /** An author counts as new for their first hour. */
 const NEW_MS = 60 * MINUTE_MS;
 /** Findings about the place, the author's newness or our own machinery say nothing about the text. */
-const notAtFault = new Set(['thread_premoderated', 'first_comment', 'site_mode', 'raid', 'check_failed', 'sanction', 'rejection_rate']);
+const notAtFault = new Set(['thread_premoderated', 'first_comment', 'site_mode', 'raid', 'check_failed', 'premoderated', 'rejection_rate']);
 
 /** What a new comment is counted as. */
 export function signalsOf(comment: Comment, author: Author): Record<Signal, boolean> {
@@ -107,8 +107,5 @@ export function signalsOf(comment: Comment, author: Author): Record<Signal, bool
     refused: found.some((code) => code !== 'near_repeat'),
   };
 }
-
-/** Known long and well enough to write on while everybody else waits. */
-export const isSpared = ({ standing: { approved, rejected } }: Pick<Author, 'standing'>): boolean => approved >= 10 && rejected * 10 <= approved + rejected;
 
 export const isSame = (a: Place, b: Place): boolean => a.site === b.site && a.threadKey === b.threadKey;
