@@ -10,12 +10,13 @@ export const noBackup = async (): Promise<never> => {
 
 /** Every index there should be, as it should be. Opening made what was missing: what is missing now was dropped since. */
 export async function checkIndexes(models: Models): Promise<Checked> {
-  const faults = await Promise.all([...Map.groupBy(indexes, ([name]) => name)].map(async ([name, wanted]) => {
+  const faults: string[] = [];
+  for (const [name, wanted] of Map.groupBy(indexes, ([model]) => model)) {
     const { collection } = models[name];
     const present = await collection.indexes();
-    return wanted.filter(([, key, more = {}]) => !present.some((each) => isDeepStrictEqual(Object.entries(each.key), Object.entries(key))
+    faults.push(...wanted.filter(([, key, more = {}]) => !present.some((each) => isDeepStrictEqual(Object.entries(each.key), Object.entries(key))
       && (each.unique ?? false) === (more.unique ?? false) && isDeepStrictEqual(each['partialFilterExpression'], more.partialFilterExpression)))
-      .map(([, key, more]) => `${collection.name}: no index ${more?.name ?? JSON.stringify(key)} as it should be`);
-  }));
-  return { looked: 'server, replica set and indexes', faults: faults.flat() };
+      .map(([, key, more]) => `${collection.name}: no index ${more?.name ?? JSON.stringify(key)} as it should be`));
+  }
+  return { looked: 'server, replica set and indexes', faults };
 }
