@@ -169,7 +169,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     raids,
     moderation: new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, reports: store.reports, accounts, clock, ids }),
-    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, clock, ids }),
+    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, sanctions, clock, ids }),
     appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock }),
     audit: new AuditService(store.moderation, secrets, clock),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
