@@ -175,7 +175,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     raids,
-    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, clock, ids }),
+    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, sanctions, clock, ids }),
     appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock }),
     moderation,
     claims: new ClaimsService({ store: store.claims, moderation, clock }),

@@ -12,5 +12,6 @@ export const note = z.strictObject({ id: shortId, by: z.string(), text: z.string
 export const profile = z.strictObject({
   id: shortId, site: slug, name: z.string(), kind, email: z.string().nullable(), createdAt: time,
   standing: z.strictObject({ approved: z.int(), rejected: z.int(), last: time.nullable() }), rate: z.number().nullable(), trusted: z.boolean(),
+  reports: z.strictObject({ upheld: z.int(), dismissed: z.int() }).describe('What became of those they made.'),
   sanctions: z.array(sanction), notes: z.array(note), names: z.array(z.strictObject({ id: shortId, name: z.string(), kind })),
 });

@@ -8,11 +8,12 @@ import type { Profile } from './authors.service.ts';
 export const noteView = ({ id, by, text, at }: Note) => ({ id, by, text, at: at.toISOString() });
 
 export function profileView({ author, last, sanctions, notes, names }: Profile, settings: SiteSettings, now: Date) {
-  const { id, site, name, kind, email, standing, createdAt } = author;
+  const { id, site, name, kind, email, standing, reporting, createdAt } = author;
   return {
     id, site, name, kind, email, createdAt: createdAt.toISOString(),
     standing: { approved: standing.approved, rejected: standing.rejected, last: last?.toISOString() ?? null },
     rate: rejectionRateOf(standing), trusted: isTrusted(standing, settings),
+    reports: { upheld: reporting.upheld, dismissed: reporting.dismissed },
     sanctions: sanctions.map((sanction) => sanctionView(sanction, isActive(sanction, now))),
     notes: notes.map(noteView),
     names: names.map((each) => ({ id: each.id, name: each.name, kind: each.kind })),

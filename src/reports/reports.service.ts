@@ -5,6 +5,8 @@ import type { CommentsReader } from '../comments/comments.reader.ts';
 import { repeated, type Outcome, type ReplayOf } from '../comments/comments.service.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
+import type { SanctionsService } from '../sanctions/sanctions.service.ts';
+import type { Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import { cleanText, hasInk } from '../text/clean.ts';
 import { credence, type Report, type ReportReason } from './report.ts';
@@ -18,7 +20,7 @@ export type ReportDraft = { commentId: string; reason: ReportReason; detail: str
 /** A report as it is told to who made it. */
 export type Made = { report: Report; isNew: boolean };
 
-export type ReportsDeps = { reports: ReportsStore; comments: CommentsStore; reader: CommentsReader; sites: SitesService; clock: Clock; ids: Ids };
+export type ReportsDeps = { reports: ReportsStore; comments: CommentsStore; reader: CommentsReader; sites: SitesService; sanctions: SanctionsService; clock: Clock; ids: Ids };
 
 export class ReportsService {
   private readonly deps: ReportsDeps;
@@ -33,7 +35,7 @@ export class ReportsService {
     const comment = await this.publicComment(by, draft.commentId);
     if (comment.author.id === by.id) throw new AppError('own_comment');
     const site = await sites.get(comment.site);
-    const { weight, kind } = await this.reporter(by, comment.site);
+    const { weight, kind } = await this.reporter(by, site, draft);
     const report: Report = {
       id: ids.short('rp'), site: comment.site, commentId: comment.id, revision: comment.revision, by: { id: by.id, kind }, weight, address: draft.address,
       reason: draft.reason, detail: cleanDetail(draft.detail), at: clock.now(), state: 'open', closedBy: null,
@@ -52,10 +54,12 @@ export class ReportsService {
     return comment;
   }
 
-  private async reporter(by: Reporter, site: string): Promise<{ weight: number; kind: AuthorKind }> {
+  /** The banned report nothing but what is against the law: of that anybody may give notice (DSA art. 16). */
+  private async reporter(by: Reporter, site: Site, { reason, address }: ReportDraft): Promise<{ weight: number; kind: AuthorKind }> {
     if (by.kind === 'staff') return { weight: 1, kind: 'staff' };
-    const author: Author | null = await this.deps.comments.findAuthor(site, by.id);
+    const author: Author | null = await this.deps.comments.findAuthor(site.slug, by.id);
     if (author === null) throw new AppError('unauthenticated');
+    if (reason !== 'illegal') await this.deps.sanctions.assertMayWrite(site, author, address);
     return { weight: credence(author.reporting), kind: author.kind };
   }
 }

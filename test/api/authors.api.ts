@@ -39,7 +39,7 @@ export function authorsApi(adapter: Adapter): void {
     const [lifted, direct, network] = [await sanction({ type: 'author', value: own.id }), await sanction({ type: 'author', value: own.id }), await sanction({ type: 'address_prefix', value: '203.0.113.0/24' })];
     await app.call('delete', `/moderation/sanctions/${lifted.id}`, { cookie: mod.cookie });
     const seen = await profile(own.id);
-    expect(seen).toMatchObject({ id: own.id, site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 2, rejected: 1, last: decidedAt }, rate: 1 / 3, trusted: false, notes: [] });
+    expect(seen).toMatchObject({ id: own.id, site: 'demo', name: 'سلمى', kind: 'guest', email: null, standing: { approved: 2, rejected: 1, last: decidedAt }, rate: 1 / 3, trusted: false, notes: [], reports: { upheld: 0, dismissed: 0 } });
     expect((seen.sanctions as { id: string; active: boolean }[]).map(({ id, active }) => `${id} ${active}`).toSorted()).toEqual([`${direct.id} true`, `${network.id} true`, `${lifted.id} false`].toSorted());
     expect((seen.names as { id: string; name: string }[]).map(({ id, name }) => `${id} ${name}`).toSorted()).toEqual([`${near.id} ليلى`, `${beside.id} هدى`].toSorted());
     expect((await profile(far.id)).names).toEqual([]);

@@ -72,6 +72,14 @@ export function sanctionsApi(adapter: Adapter): void {
     expect((await app.call('delete', `/comments/${commentId}`, { token })).status).toBe(200);
   });
 
+  test('the banned report nothing but what is against the law', async () => {
+    const [{ token, id }, other] = [await guest(), await guest()];
+    await sanction(on('author', id));
+    const report = (reason: string) => app.call('post', `/comments/${other.commentId}/reports`, { token }).send({ reason, ...(reason === 'illegal' ? { detail: 'تهديد صريح بالقتل' } : {}) });
+    expect((await report('spam')).body).toMatchObject({ status: 403, code: 'banned', reason: 'abuse' });
+    expect((await report('illegal')).status).toBe(201);
+  });
+
   test('who drops their token is known by email, its domain and the network', async () => {
     await sanction(on('email', 'Nasser@Mail.Example'));
     await sanction(on('email_domain', 'Spam.Example'));
