@@ -158,9 +158,10 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const sites = new SitesService({ store: store.sites, clock, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   const limits = store.limits ?? new MemoryLimits();
   const accounts = new AccountsService({ store: store.accounts, limits, secrets, clock, ids });
-  const sanctions = new SanctionsService({ sanctions: store.sanctions, comments: store.comments, sites, clock, ids });
-  const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
   const moderation = new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, reports: store.reports, claims: store.claims, accounts, clock, ids });
+  const jobs = new JobsService({ store: store.jobs, moderation, clock, ids });
+  const sanctions = new SanctionsService({ sanctions: store.sanctions, authors: store.authors, comments: store.comments, sites, jobs, clock, ids });
+  const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
   return {
     sites,
     sanctions,
@@ -179,7 +180,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock }),
     moderation,
     claims: new ClaimsService({ store: store.claims, moderation, clock }),
-    jobs: new JobsService({ store: store.jobs, moderation, clock, ids }),
+    jobs,
     jobsRunner: new JobsRunner({ store: store.jobs, steps: new JobSteps({ jobs: store.jobs, store: store.moderation, moderation }), clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),

@@ -7,5 +7,7 @@ export interface AuthorsStore {
   /** Notes on an author, newest first, at most `limit`. */
   notesOn(site: string, authorId: string, limit: number): Promise<Note[]>;
   findNote(id: string): Promise<Note | null>;
+  /** The ids of a site's authors with that email in any case, in no order, at most `limit`. */
+  withEmail(site: string, email: string, limit: number): Promise<string[]>;
   deleteNote(id: string): Promise<'done' | 'not_found'>;
 }

@@ -38,7 +38,7 @@ export class JobSteps {
     const matching = inTime.filter((comment) => comment.status !== 'removed');
     const decided = new Set(await this.jobs.decidedIn(job.batch, matching.map(({ id }) => id)));
     const fresh = matching.filter(({ id }) => !decided.has(id));
-    const wanted = fresh.filter((comment) => !isSettled(comment, job));
+    const wanted = fresh.filter((comment) => !isSettled(comment, job) && !isSpared(comment, job));
     const outcomes = await this.decideAll(job, wanted);
     const stale = job.stale + countOf(outcomes, 'stale');
     const skipped = job.skipped + fresh.length - wanted.length + countOf(outcomes, 'not_allowed') + countOf(outcomes, 'not_found');
@@ -65,5 +65,8 @@ export class JobSteps {
 }
 
 const isSettled = ({ status, reviewed }: Comment, { action }: Job): boolean => reviewed && statusAfter(status, action) === status;
+
+/** What staff wrote from a network is the desk's own, not the network's. */
+const isSpared = ({ author }: Comment, { scope }: Job): boolean => scope.addressPrefix !== null && author.kind === 'staff';
 
 const countOf = (outcomes: Outcome[], wanted: Outcome): number => outcomes.filter((each) => each === wanted).length;

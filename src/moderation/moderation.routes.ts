@@ -1,10 +1,10 @@
 // What moderators may call: queues, list, decisions, undo, stories, the audit chain.
-import { mayTouch } from '../accounts/account.ts';
 import { AppError } from '../errors.ts';
 import { deciderOf, type Actor } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { endpoint, type Services } from '../http/services.ts';
 import { commentPath, shortIdPath } from '../http/ids.schema.ts';
+import { mayTouch } from '../accounts/account.ts';
 import { foldedWords } from '../text/fold.ts';
 import * as shape from './moderation.schema.ts';
 import { auditView, queueView, storyView } from './moderation.view.ts';

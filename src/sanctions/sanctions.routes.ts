@@ -24,11 +24,14 @@ function targetsIn({ type, value }: { type?: TargetType | undefined; value?: str
 
 const create = endpoint({
   method: 'post', path: '/moderation/sanctions', summary: 'Ban a writer, or hold what they write', allow: staff('comment.decide'), limit: 'staff_write',
-  body: shape.createBody, answers: { 201: shape.sanction },
+  body: shape.createBody, answers: { 201: shape.created },
   async handle({ actor, body, services }) {
     const site = await siteFor(services, actor, body.site);
-    const { kind, target, reason, note, expiresAt, tell } = body;
-    return reply(201, viewOf(services, await services.sanctions.create(deciderOf(actor), site, { kind, target, reason, note: note ?? null, expiresAt: dateOf(expiresAt), tell })));
+    const { kind, target, reason, note, tell, rejectSince } = body;
+    const { sanction, jobs } = await services.sanctions.create(deciderOf(actor), site, {
+      kind, target, reason, note: note ?? null, tell, expiresAt: dateOf(body.expiresAt), rejectSince: rejectSince === undefined ? undefined : new Date(rejectSince),
+    });
+    return reply(201, { ...viewOf(services, sanction), jobs });
   },
 });
 

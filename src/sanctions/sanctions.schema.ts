@@ -20,6 +20,7 @@ const isSpelt = (target: { type: string; value: string }): boolean => {
 export const createBody = z.strictObject({
   site: slug, kind, target: z.strictObject({ type, value }).refine(isSpelt, { path: ['value'] }), reason, note: note.nullish(),
   expiresAt: time.nullish(), tell: z.boolean().optional(),
+  rejectSince: time.optional().describe('Reject what they wrote from then on, as bulk jobs; not for an email domain.'),
 });
 export const changeBody = z.strictObject({ reason: reason.optional(), note: note.nullish(), expiresAt: time.nullish() });
 export const listQuery = z.strictObject({
@@ -30,4 +31,5 @@ export const sanction = z.strictObject({
   id: shortId, site: slug, kind, target: z.strictObject({ type, value: z.string().nullable() }), reason: z.string(), note: z.string().nullable(),
   by: z.string(), createdAt: time, expiresAt: time.nullable(), liftedAt: time.nullable(), liftedBy: z.string().nullable(), tell: z.boolean(), active: z.boolean(),
 });
+export const created = sanction.extend({ jobs: z.array(shortId).describe('The jobs that reject what was written.') });
 export const sanctionPage = page(sanction);

@@ -1,25 +1,34 @@
 // What the desk decides of writers beforehand: sanctions made, changed, lifted and listed, and what they do to who writes.
 import type { Decider } from '../accounts/account.ts';
 import { mayTouch } from '../accounts/account.ts';
+import type { AuthorsStore } from '../authors/authors.store.ts';
 import type { Author } from '../comments/comment.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import { AppError } from '../errors.ts';
+import type { JobScope } from '../jobs/job.ts';
+import type { JobsService } from '../jobs/jobs.service.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { ActKind, DeskAct } from '../moderation/decision.ts';
 import type { Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
+import { MOST_AUTHORS, scopesSince } from './reject-since.ts';
 import { decisive, isActive, latestEnd, normalTarget, targetsOf, type Sanction, type SanctionKind, type Target } from './sanction.ts';
 import type { SanctionsQuery, SanctionsStore } from './sanctions.store.ts';
 
 /** `expiresAt` absent: never, or as long as address data is kept. `tell` absent: bans are told, held comments say enough. */
 export type SanctionDraft = {
   kind: SanctionKind; target: Target; reason: string; note: string | null; expiresAt?: Date | null | undefined; tell?: boolean | undefined;
+  /** Reject what they wrote from then on, too. */
+  rejectSince?: Date | undefined;
 };
 export type SanctionChange = { reason?: string | undefined; note?: string | null | undefined; expiresAt?: Date | null | undefined };
 
-type Deps = { sanctions: SanctionsStore; comments: Pick<CommentsStore, 'findAuthor'>; sites: Pick<SitesService, 'get'>; clock: Clock; ids: Ids };
+type Deps = {
+  sanctions: SanctionsStore; authors: Pick<AuthorsStore, 'withEmail'>; comments: Pick<CommentsStore, 'findAuthor'>; sites: Pick<SitesService, 'get'>;
+  jobs: Pick<JobsService, 'start'>; clock: Clock; ids: Ids;
+};
 
 const refusedAt = (path: string, code: string): AppError => new AppError('validation', { errors: [{ path, code }] });
 
@@ -30,16 +39,20 @@ export class SanctionsService {
     this.deps = deps;
   }
 
-  async create(by: Decider, site: Site, draft: SanctionDraft): Promise<Sanction> {
+  /** Makes a sanction and, where asked, the jobs that reject what was written. What is refused is refused before either. */
+  async create(by: Decider, site: Site, draft: SanctionDraft): Promise<{ sanction: Sanction; jobs: string[] }> {
     const target = await this.acceptTarget(site.slug, draft.target);
     const now = this.deps.clock.now();
+    const scopes = draft.rejectSince === undefined ? [] : await this.scopesSince(site.slug, target, draft.rejectSince);
     const expiresAt = acceptEnd(draft.expiresAt, { now, latest: latestEnd(target.type, now, site.settings.retentionDays) });
     const sanction: Sanction = {
       id: this.deps.ids.short('sn'), site: site.slug, kind: draft.kind, target, reason: draft.reason, note: draft.note, by: by.id,
       createdAt: now, expiresAt, liftedAt: null, liftedBy: null, tell: draft.tell ?? draft.kind === 'ban',
     };
     await this.deps.sanctions.insert(sanction, this.act('sanction', sanction, by));
-    return sanction;
+    const { reason, note } = draft;
+    const jobs = await Promise.all(scopes.map((scope) => this.deps.jobs.start(by, { site: site.slug, scope, action: 'reject', reason, note })));
+    return { sanction, jobs: jobs.map(({ id }) => id) };
   }
 
   async get(by: Decider, id: string): Promise<Sanction> {
@@ -101,6 +114,14 @@ export class SanctionsService {
     if (author === null) throw refusedAt('/target/value', 'not_found');
     if (author.kind === 'staff') throw refusedAt('/target/value', 'invalid');
     return target;
+  }
+
+  private async scopesSince(site: string, target: Target, since: Date): Promise<Partial<JobScope>[]> {
+    if (since > this.deps.clock.now()) throw refusedAt('/rejectSince', 'out_of_range');
+    const authorIds = target.type === 'email' ? await this.deps.authors.withEmail(site, target.value, MOST_AUTHORS + 1) : [];
+    const scopes = scopesSince(target, since, authorIds);
+    if (scopes === null) throw refusedAt('/rejectSince', 'invalid');
+    return scopes;
   }
 
   private async changed(before: Sanction, { reason = before.reason, note = before.note, expiresAt }: SanctionChange): Promise<Sanction> {

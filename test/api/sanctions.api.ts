@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { forgetAddresses } from '../../src/housekeeping.ts';
 import { startApp, type Joined, type Posted, type TestApp } from '../support/app.ts';
 import type { Adapter } from '../support/stores.ts';
+import { until } from '../support/until.ts';
 
 const S = '/sites/demo/threads/article-1';
 const DAY = 86_400;
@@ -176,6 +177,31 @@ export function sanctionsApi(adapter: Adapter): void {
     await forgetAddresses(app.app.services, app.app.store);
     expect((await call('get', made.id)).body).toMatchObject({ target: { type: 'address_prefix', value: null }, active: false });
     await app.settings({ retentionDays: 90 });
+    // It closed by age meanwhile.
+    await app.call('patch', S, { cookie: mod.cookie }).send({ state: 'open', closesAt: null });
+  });
+
+  test('what they wrote since is rejected with it, by one job for each author or network', async () => {
+    const [old, email, text] = [await guest({ email: 'Since@mail2.example' }), 'since@mail2.example', (n: number) => `تعليق ${n} قبل الحظر`];
+    app.pass(3600);
+    const since = isoIn(-60);
+    const [again, other] = [await guest({ email, text: text(1) }), await guest({ text: text(2), address: '192.0.90.7' })];
+    await post({ token: old.token, text: text(3) });
+    const status = async (id: string) => (await app.app.store.comments.find(id))!.status;
+    const made = await sanction({ ...on('email', email), rejectSince: since, note: 'حساب دعائي' });
+    expect(made['jobs']).toHaveLength(2);
+    const network = await sanction({ ...on('address_prefix', '192.0.90.0/24'), rejectSince: since });
+    const direct = await sanction({ ...on('author', old.id), kind: 'premoderate', rejectSince: isoIn(-7200) });
+    expect([network['jobs'], direct['jobs']]).toEqual([[expect.any(String)], [expect.any(String)]]);
+    await until('the jobs are done', async () => {
+      await app.app.services.jobsRunner.work();
+      const jobs = await Promise.all([made, network, direct].flatMap((each) => each['jobs'] as string[]).map((id) => app.call('get', `/moderation/jobs/${id}`, { cookie: mod.cookie })));
+      return jobs.every(({ body }) => body.state === 'done' && body.reason === 'abuse');
+    });
+    expect(await Promise.all([again, other, old].map(({ commentId }) => status(commentId)))).toEqual(['rejected', 'rejected', 'rejected']);
+    expect((await sanction(on('email', 'nobody-yet@mail2.example')))['jobs']).toEqual([]);
+    expect((await ask({ ...on('email_domain', 'mail2.example'), rejectSince: since })).body.errors).toEqual([{ path: '/rejectSince', code: 'invalid' }]);
+    expect((await ask({ ...on('email', email), rejectSince: isoIn(60) })).body.errors).toEqual([{ path: '/rejectSince', code: 'out_of_range' }]);
   });
 
   test('lists by what is asked; a value needs its type', async () => {

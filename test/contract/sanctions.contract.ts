@@ -126,6 +126,15 @@ export function sanctionsContract(get: () => Store): void {
     expect(await get().authors.findNote(one.id)).toBeNull();
   });
 
+  test('the authors of an email are found in any case, on their site', async () => {
+    const [a, b, c, d] = ['Sara@Mail.example', 'sara@mail.example', 'sara@mail.example.org', null].map((email) => anAuthor({ email }));
+    const far = anAuthor({ site: 'other', email: 'sara@mail.example' });
+    for (const author of [a!, b!, c!, d!, far]) await get().comments.insertAuthor(author);
+    expect((await get().authors.withEmail('demo', 'sara@mail.example', 10)).toSorted()).toEqual([a!.id, b!.id].toSorted());
+    expect(await get().authors.withEmail('demo', 'sara@mail.example', 1)).toHaveLength(1);
+    expect(await get().authors.withEmail('demo', 'none@mail.example', 10)).toEqual([]);
+  });
+
   test('the last comment of an author in a thread is found by time, whatever became of it', async () => {
     const by = anAuthor();
     const thread = aThread({ key: 'slow' });

@@ -1,13 +1,18 @@
-// Staff's notes on authors in MongoDB.
+// Staff's notes on authors in MongoDB, and whom an email belongs to.
 import type { AuthorsStore } from '../../authors/authors.store.ts';
+import { ANY_CASE } from './concerns.ts';
 import { fromRow, toRow, type Models } from './models.ts';
 import { insertRows } from './raw.ts';
 
-export const mongoAuthors = ({ authorNotes }: Models): AuthorsStore => ({
+export const mongoAuthors = ({ authors, authorNotes }: Models): AuthorsStore => ({
   async insertNote(note) {
     await insertRows(authorNotes, [toRow(note)]);
   },
   notesOn: async (site, authorId, limit) => (await authorNotes.find({ site, authorId }, null, { sort: { at: -1, _id: -1 }, limit }).lean()).map(fromRow),
+  async withEmail(site, email, limit) {
+    const rows = await authors.find({ site, email: { $eq: email, $type: 'string' } }, { authorId: 1 }, { limit, collation: ANY_CASE }).lean();
+    return rows.map(({ authorId }) => authorId);
+  },
   async findNote(id) {
     const row = await authorNotes.findById(id).lean();
     return row === null ? null : fromRow(row);

@@ -1,5 +1,6 @@
 // Every index by name, made before the first request; making what exists is free. Nothing is lost here.
 import type { IndexDefinition, IndexOptions } from 'mongoose';
+import { ANY_CASE } from './concerns.ts';
 import type { Models } from './models.ts';
 import { adoptRules } from './rules.ts';
 
@@ -42,6 +43,7 @@ export const indexes: Index[] = [
   ['sanctions', { site: 1, createdAt: 1, _id: 1 }, { name: 'sanctions_by_time' }],
   ['sanctions', { site: 1, 'target.type': 1, createdAt: 1, _id: 1 }, { name: 'sanctions_by_type' }],
   ['sanctions', { site: 1, createdAt: 1 }, { name: 'sanctioned_networks', partialFilterExpression: { 'target.type': 'address_prefix', key: { $type: 'string' } } }],
+  ['authors', { site: 1, email: 1 }, { name: 'by_email', partialFilterExpression: { email: { $type: 'string' } }, collation: ANY_CASE }],
   ['authorNotes', { site: 1, authorId: 1, at: 1, _id: 1 }],
   ['revisions', { commentId: 1, revision: 1 }],
   ['replays', { expiresAt: 1 }],

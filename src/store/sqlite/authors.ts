@@ -1,4 +1,4 @@
-// Staff's notes on authors in SQLite.
+// Staff's notes on authors in SQLite, and whom an email belongs to.
 import type { Note } from '../../authors/author.ts';
 import type { AuthorsStore } from '../../authors/authors.store.ts';
 import type { Db, Row } from './db.ts';
@@ -10,6 +10,10 @@ export const sqliteAuthors = (db: Db, writer: WriterClient): AuthorsStore => ({
   deleteNote: (id) => writer.run('deleteNote', id),
   notesOn: async (site, authorId, limit) =>
     db.all('SELECT * FROM author_notes WHERE site = ? AND author_id = ? ORDER BY at DESC, id DESC LIMIT ?', site, authorId, limit).map(toNote),
+  async withEmail(site, email, limit) {
+    const rows = db.all('SELECT id FROM authors INDEXED BY authors_email WHERE site = ? AND email IS NOT NULL AND lower(email) = lower(?) LIMIT ?', site, email, limit);
+    return rows.map((row) => String(row['id']));
+  },
   async findNote(id) {
     const row = db.one('SELECT * FROM author_notes WHERE id = ?', id);
     return row === null ? null : toNote(row);

@@ -109,6 +109,7 @@ const steps: string[] = [
   CREATE INDEX sanctions_networks ON sanctions(site, created_at) WHERE type = 'address_prefix' AND target IS NOT NULL;
   CREATE TABLE author_notes (id TEXT PRIMARY KEY, site TEXT NOT NULL, author_id TEXT NOT NULL, staff_id TEXT NOT NULL, text TEXT NOT NULL,
     at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX authors_email ON authors(site, lower(email)) WHERE email IS NOT NULL;
   CREATE INDEX author_notes_author ON author_notes(site, author_id, at, id);
   `,
   // Word lists get versions: a rule reads as it does from one version until another, and what was there is the first.
