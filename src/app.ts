@@ -12,6 +12,9 @@ import { authorsRoutes } from './authors/authors.routes.ts';
 import { claimsRoutes } from './claims/claims.routes.ts';
 import { ClaimsService } from './claims/claims.service.ts';
 import { metricsOf } from './cluster-metrics.ts';
+import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
+import { CampaignsService } from './campaigns/campaigns.service.ts';
+import { Similar } from './campaigns/similar.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { CommentsService } from './comments/comments.service.ts';
@@ -86,7 +89,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -152,13 +155,14 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
 function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
   const wordLists = new WordLists(store.rules, clock);
   const scorers = new Scorers(store.learning, clock);
+  const similar = new Similar({ campaigns: store.campaigns, comments: store.comments, ids });
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
-  const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers }));
+  const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers, similar }));
   const reader = new CommentsReader(store.comments);
   const sites = new SitesService({ store: store.sites, clock, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
   const limits = store.limits ?? new MemoryLimits();
   const accounts = new AccountsService({ store: store.accounts, limits, secrets, clock, ids });
-  const moderation = new ModerationService({ moderation: store.moderation, comments: store.comments, threads: store.threads, reports: store.reports, claims: store.claims, accounts, clock, ids });
+  const moderation = new ModerationService({ ...store, accounts, clock, ids });
   const jobs = new JobsService({ store: store.jobs, moderation, clock, ids });
   const sanctions = new SanctionsService({ sanctions: store.sanctions, authors: store.authors, comments: store.comments, sites, jobs, clock, ids });
   const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
@@ -170,7 +174,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     rules: new RulesService({ store: store.rules, sites, wordLists, clock, ids }),
     threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({
-      comments: store.comments, threads: store.threads, reader, screening, sites, sanctions, slowMode, clock, ids,
+      comments: store.comments, threads: store.threads, reader, screening, similar, sites, sanctions, slowMode, clock, ids,
       countFlood: (name, key) => rateLimits.consume(name, key, 'flood'),
     }),
     reader,
@@ -182,6 +186,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     claims: new ClaimsService({ store: store.claims, moderation, clock }),
     jobs,
     jobsRunner: new JobsRunner({ store: store.jobs, steps: new JobSteps({ jobs: store.jobs, store: store.moderation, moderation }), clock, ids }),
+    campaigns: new CampaignsService({ campaigns: store.campaigns, comments: store.comments, moderation, decisions: store.moderation, similar, clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
     accounts,

@@ -15,6 +15,7 @@ export const housekeeping = (services: Services, store: Store): Job[] => [
   { name: 'raids', everyMs: 2000, run: () => services.raids.tend() },
   { name: 'learn', everyMs: 1000, run: () => learnAll(services) },
   { name: 'bulk', everyMs: 1000, run: (stopping) => services.jobsRunner.work(stopping), wakes: (wake) => services.jobs.whenQueued(wake) },
+  { name: 'similar', everyMs: 500, run: () => services.campaigns.catchUp() },
   { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
   { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
 ];
@@ -38,8 +39,18 @@ export async function forgetAddresses({ sites, clock }: Services, store: Store):
   }
 }
 
-async function prune({ clock, raids }: Services, store: Store): Promise<void> {
+/** Deletes the signatures of comments older than each site compares. */
+export async function forgetSignatures({ sites, clock }: Services, store: Store): Promise<void> {
+  for (const site of await sites.all()) {
+    const before = new Date(clock.now().getTime() - site.settings.campaignDays * DAY_MS);
+    while ((await store.campaigns.pruneSignatures(site.slug, before, STEP)) > 0);
+  }
+}
+
+async function prune(services: Services, store: Store): Promise<void> {
+  const { clock, raids } = services;
   await raids.prune();
+  await forgetSignatures(services, store);
   await store.comments.pruneReplays(clock.now());
   await store.accounts.pruneSessions(clock.now());
   await store.claims.prune(clock.now());

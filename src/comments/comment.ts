@@ -65,6 +65,8 @@ export type Comment = {
   textDigest: string;
   reports: ReportTally;
   appeal: Appeal | null;
+  /** The campaign it is of: comments that say nearly the same. */
+  campaignId: string | null;
 };
 
 /** The prefix of an address that is none. */

@@ -1,5 +1,6 @@
 // What readers do with comments: post, edit, remove, and see their own. What refuses a post: admission; public reads: comments.reader.
 import { AppError, type ErrorCode } from '../errors.ts';
+import { likened, type Similar } from '../campaigns/similar.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
 import type { Screening } from '../screening/screening.service.ts';
@@ -24,7 +25,7 @@ export type PostContext = { address: Comment['address']; replay: ReplayOf<Commen
 /** `address`: where it is sent from now. */
 export type EditRequest = { id: string; text: string; address: Comment['address']; replay: ReplayOf<Comment>; isAgain?: boolean };
 
-export type CommentsDeps = AdmissionDeps & { screening: Screening; clock: Clock; ids: Ids };
+export type CommentsDeps = AdmissionDeps & { screening: Screening; similar: Similar; clock: Clock; ids: Ids };
 
 export class CommentsService {
   private readonly deps: CommentsDeps;
@@ -37,15 +38,17 @@ export class CommentsService {
 
   /** What is not admitted is not stored. Anything else is stored and judged. */
   async post(to: { site: Site; key: string }, author: Author, { draft, context }: { draft: Draft; context: PostContext }): Promise<Outcome<Comment>> {
-    const { clock, ids, comments, screening } = this.deps;
+    const { clock, ids, comments, screening, similar } = this.deps;
     const now = clock.now();
     const isStaff = author.kind === 'staff';
     const { thread, state, parent, body, folded, sanction } = await this.admission.admit({ ...to, author, draft, address: context.address, now });
     const id = ids.uuid();
-    const verdict = await screening.judge({
+    const subject = {
       site: to.site, thread, effectiveState: state, author, isStaff, text: body.text, folded, honeypot: draft.honeypot, sanction,
       commentId: id, parentId: parent?.id ?? null, address: context.address, now,
-    });
+    };
+    const verdict = await screening.judge(subject);
+    const near = isStaff ? null : await similar.nearOrNull(subject);
     const composed = compose({
       id, site: to.site.slug, threadKey: to.key, place: placeUnder(id, parent, to.site.settings.maxDepth),
       author, body, verdict, address: context.address, now,
@@ -53,16 +56,19 @@ export class CommentsService {
     // What the desk wrote itself needs nobody of the desk to look at it.
     const comment = { ...composed, reviewed: isStaff };
     const inserted = await comments.insert({
-      comment, words: wordsIn(folded), author, thread, replay: await context.replay?.(comment) ?? null,
+      comment, words: wordsIn(folded), likened: likened(near), author, thread, replay: await context.replay?.(comment) ?? null,
     });
-    if (inserted.result === 'done') return { done: comment };
+    if (inserted.result === 'done') {
+      similar.note(near, subject);
+      return { done: comment };
+    }
     if (inserted.result === 'parent_gone') throw parentRefused();
     return repeated(inserted);
   }
 
   /** The new text is screened first; clean, it replaces the old; otherwise the comment waits at the new revision. */
   async edit(site: Site, authorId: string, change: EditRequest): Promise<Outcome<Comment>> {
-    const { clock, comments, screening, threads } = this.deps;
+    const { clock, comments, screening, similar, threads } = this.deps;
     const now = clock.now();
     const comment = await this.own(site.slug, authorId, change.id);
     if (editableUntil(comment, site.settings.editWindowSeconds, now) === null) throw new AppError('edit_closed');
@@ -72,13 +78,18 @@ export class CommentsService {
     const author = await this.authorOf(site.slug, authorId);
     const sanction = await this.deps.sanctions.assertMayWrite(site, author, change.address);
     const { body, folded } = acceptText(change.text, site);
-    const verdict = await screening.judge({
+    const subject = {
       site, thread, effectiveState: state, author, isStaff: author.kind === 'staff', text: body.text, folded, honeypot: false, sanction,
       commentId: comment.id, parentId: comment.parentId, address: comment.address, now,
-    });
-    const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), ...settleEdit(comment, verdict), at: now };
+    };
+    const verdict = await screening.judge(subject);
+    const near = subject.isStaff ? null : await similar.nearOrNull(subject);
+    const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), likened: likened(near), ...settleEdit(comment, verdict), at: now };
     const edited = await comments.edit(next, await change.replay?.({ ...comment, ...edition(comment, next) }));
-    if (edited.result === 'done') return { done: edited.comment };
+    if (edited.result === 'done') {
+      similar.note(near, subject);
+      return { done: edited.comment };
+    }
     if (edited.result === 'not_found') throw new AppError('not_found');
     if (edited.result !== 'stale') return repeated(edited);
     if (change.isAgain === true) throw new AppError('stale');

@@ -1,4 +1,5 @@
 // The port of comments and their authors: what readers write and read.
+import type { Joining } from '../campaigns/campaign.ts';
 import type { Page } from '../kernel/page.ts';
 import type { Finding } from '../screening/verdict.ts';
 import type { Thread } from '../threads/thread.ts';
@@ -9,8 +10,12 @@ export type Sort = 'newest' | 'oldest' | 'top';
 /** What a repeated request is recognised by, when it was asked, and the answer it gets until that expires. */
 export type Replay = { scope: string; bodyDigest: string; answer: string; at: Date; expiresAt: Date };
 
+/** What a comment is found like by, stored for the checks of the next days, and the campaign it makes or joins with those it
+ *  is like. Absent where nothing is compared. */
+export type Likened = { signature: Uint8Array | null; joining: Joining | null };
+
 /** A new comment with what is stored beside it. `words` are its folded words, for the desk's search. */
-export type Entry = { comment: Comment; words: string[]; author: Author; thread: Thread; replay: Replay | null };
+export type Entry = { comment: Comment; words: string[]; likened?: Likened; author: Author; thread: Thread; replay: Replay | null };
 
 export type Repeated =
   /** The key was used before with the same body: the answer given then. */
@@ -34,6 +39,7 @@ export type Edited = {
   dir: 'rtl' | 'ltr';
   textDigest: string;
   words: string[];
+  likened?: Likened;
   status: 'approved' | 'pending' | 'rejected' | 'spam';
   risk: { score: number; findings: Finding[] };
   reason: Comment['reason'];

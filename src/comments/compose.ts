@@ -83,5 +83,6 @@ export function compose(from: Composed): Comment {
     address: from.address,
     reports: noReports,
     appeal: null,
+    campaignId: null,
   };
 }

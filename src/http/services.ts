@@ -4,6 +4,7 @@ import type { AppealsService } from '../appeals/appeals.service.ts';
 import type { AuthorsService } from '../authors/authors.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
 import type { ClaimsService } from '../claims/claims.service.ts';
+import type { CampaignsService } from '../campaigns/campaigns.service.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
 import type { JobsRunner } from '../jobs/jobs.runner.ts';
@@ -33,6 +34,7 @@ export type Services = {
   claims: ClaimsService;
   jobs: JobsService;
   jobsRunner: JobsRunner;
+  campaigns: CampaignsService;
   audit: AuditService;
   raids: RaidsService;
   /** Null where the installation has no such service. */

@@ -48,6 +48,7 @@ export const en: Messages = {
     first_comment: 'This is your first comment here; it will appear after review.',
     learned_score: 'The wording resembles comments that were not published; a moderator will look at it.',
     rejection_rate: 'Several of your earlier comments were not published; a moderator will look at this one.',
+    near_repeat: 'Others have written nearly the same; a moderator will look at the comment.',
     site_mode: 'Your comment will appear after review.',
     external_spam: 'A service that recognises spam flagged the comment; a moderator will look at it.',
     external_check: 'A service this site works with asked for a review; a moderator will look at the comment.',

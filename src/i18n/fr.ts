@@ -48,6 +48,7 @@ export const fr: Messages = {
     first_comment: "C'est votre premier commentaire ici ; il paraîtra après relecture.",
     learned_score: 'La formulation ressemble à des commentaires non publiés ; un modérateur va l’examiner.',
     rejection_rate: "Plusieurs de vos commentaires précédents n'ont pas été publiés ; un modérateur relira celui-ci.",
+    near_repeat: "D'autres ont écrit presque la même chose ; un modérateur regardera ce commentaire.",
     site_mode: 'Votre commentaire paraîtra après relecture.',
     external_spam: "Un service de détection du spam a signalé le commentaire ; un modérateur va l'examiner.",
     external_check: 'Un service partenaire du site a demandé une relecture ; un modérateur va examiner le commentaire.',

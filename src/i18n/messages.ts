@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../errors.ts';
 
 export const reasonCodes = [
-  'thread_premoderated', 'premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'contact_spam', 'invisible_text', 'first_comment', 'rejection_rate', 'learned_score', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
+  'thread_premoderated', 'premoderated', 'reserved_name', 'honeypot', 'flood', 'word_list', 'too_many_links', 'contact_spam', 'invisible_text', 'first_comment', 'rejection_rate', 'learned_score', 'near_repeat', 'site_mode', 'external_spam', 'external_check', 'raid', 'check_failed',
   'reported',
   'spam', 'abuse', 'hate', 'privacy', 'illegal', 'off_topic', 'other',
 ] as const;

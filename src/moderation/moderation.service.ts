@@ -6,11 +6,14 @@ import { appealedAgainst } from '../appeals/appeal.ts';
 import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { Comment } from '../comments/comment.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
+import type { CampaignsStore } from '../campaigns/campaigns.store.ts';
+import { similarTo } from '../campaigns/similar-to.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { ReportsStore } from '../reports/reports.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 import { itemView } from './moderation.view.ts';
-import { actionsFor, concerns, isAsked, next, personalReason, standingReason, type Action, type Decision } from './decision.ts';
+import { actionsFor, concerns, isAsked, next, standingReason, type Action, type Decision } from './decision.ts';
+import { machineReason, settled } from './settled.ts';
 import type { Change, DeskQuery, ModerationStore } from './moderation.store.ts';
 
 export type DecisionItem = {
@@ -41,17 +44,19 @@ export class ModerationService {
   private readonly comments: CommentsStore;
   private readonly threads: ThreadsStore;
   private readonly claims: ClaimsStore;
+  private readonly campaigns: Pick<CampaignsStore, 'findMany'>;
   private readonly clock: Clock;
   private readonly ids: Ids;
 
   private readonly reports: ReportsStore;
   private readonly accounts: AccountsService;
 
-  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; claims: ClaimsStore; clock: Clock; ids: Ids }) {
+  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; claims: ClaimsStore; campaigns: Pick<CampaignsStore, 'findMany'>; clock: Clock; ids: Ids }) {
     this.moderation = deps.moderation;
     this.comments = deps.comments;
     this.threads = deps.threads;
     this.claims = deps.claims;
+    this.campaigns = deps.campaigns;
     this.clock = deps.clock;
     this.ids = deps.ids;
     this.reports = deps.reports;
@@ -74,13 +79,15 @@ export class ModerationService {
     return this.items(commentIds.flatMap((id) => found.get(id) ?? []));
   }
 
-  /** Comments as the desk sees them, each with its thread, its author's standing and who holds it: three readings, however many. */
+  /** Comments as the desk sees them, each with its thread, its author's standing, who holds it and how many are like it: four readings,
+   *  however many. */
   async items(comments: Comment[]): Promise<ModerationItem[]> {
     const placeOf = (site: string, id: string): string => `${site} ${id}`;
-    const [threads, authors, claims] = await Promise.all([
+    const [threads, authors, claims, similar] = await Promise.all([
       this.threads.findMany(comments.map(({ site, threadKey }) => ({ site, key: threadKey }))),
       this.comments.findAuthors(comments.map(({ site, author }) => ({ site, id: author.id }))),
       this.claims.on(comments.map(({ id }) => id), this.clock.now()),
+      similarTo(this.campaigns, comments),
     ]);
     const threadAt = new Map(threads.map((thread) => [placeOf(thread.site, thread.key), thread]));
     const authorAt = new Map(authors.map((author) => [placeOf(author.site, author.id), author]));
@@ -88,6 +95,7 @@ export class ModerationService {
     return comments.map((comment) => itemView(comment, {
       thread: threadAt.get(placeOf(comment.site, comment.threadKey)) ?? null, author: authorAt.get(placeOf(comment.site, comment.author.id)) ?? null,
       claim: claimOf.get(comment.id) ?? null,
+      similar: similar(comment),
     }));
   }
 
@@ -150,11 +158,11 @@ export class ModerationService {
   async story(by: Decider, id: string) {
     const comment = await this.visibleTo(by, id);
     if (comment === null) throw new AppError('not_found');
-    const [revisions, decisions, author, thread, reports, [claim = null]] = await Promise.all([
+    const [revisions, decisions, author, thread, reports, [claim = null], similar] = await Promise.all([
       this.moderation.revisionsOf(id), this.moderation.decisionsOn(id), this.comments.findAuthor(comment.site, comment.author.id),
-      this.threads.find(comment.site, comment.threadKey), this.reports.on(id, REPORTS), this.claims.on([id], this.clock.now()),
+      this.threads.find(comment.site, comment.threadKey), this.reports.on(id, REPORTS), this.claims.on([id], this.clock.now()), similarTo(this.campaigns, [comment]),
     ]);
-    return { comment, revisions, decisions, author, thread, reports, claim };
+    return { comment, revisions, decisions, author, thread, reports, claim, similar: similar(comment) };
   }
 
   /** Whether this would answer an appeal against one's own decision where another could. */
@@ -196,21 +204,4 @@ export class ModerationService {
     const current = { status: comment.status, revision: comment.revision, by: last?.by ?? null, at: last?.at.toISOString() ?? null };
     return { commentId: comment.id, result, decisionId: null, current };
   }
-}
-
-function settled(comment: Comment, decision: Decision): Change['set'] {
-  const { action, to, at } = decision;
-  return {
-    status: to,
-    reviewed: true,
-    pinned: to === 'approved' && (action === 'pin' || (comment.pinned && action !== 'unpin')),
-    reason: to === 'approved' ? null : personalReason(decision),
-    publishedAt: to === 'approved' ? (comment.publishedAt ?? at) : comment.publishedAt,
-  };
-}
-
-/** The reason screening gave, for a comment that goes back to waiting. */
-function machineReason(comment: Comment): Comment['reason'] {
-  const finding = comment.risk.findings.find((each) => each.verdict !== 'approve');
-  return finding === undefined ? comment.reason : { code: finding.code, by: 'machine' };
 }

@@ -9,9 +9,9 @@ import { actionsFor, isDecision, type AuditRecord, type Decision } from './decis
 import type { Queue } from './moderation.store.ts';
 
 /** What stands beside a comment in the desk's list. */
-export type Beside = { thread: Thread | null; author: Author | null; claim: Claim | null };
+export type Beside = { thread: Thread | null; author: Author | null; claim: Claim | null; similar: number };
 
-export function itemView(comment: Comment, { thread, author, claim }: Beside) {
+export function itemView(comment: Comment, { thread, author, claim, similar }: Beside) {
   return {
     id: comment.id,
     site: comment.site,
@@ -29,7 +29,7 @@ export function itemView(comment: Comment, { thread, author, claim }: Beside) {
     reports: { open: comment.reports.open, byReason: comment.reports.byReason },
     appeal: comment.appeal === null ? null : { text: comment.appeal.text, at: comment.appeal.at.toISOString(), state: comment.appeal.state },
     claim: claim === null ? null : { by: claim.by, until: claim.until.toISOString() },
-    similar: 0,
+    similar,
     actions: actionsFor(comment),
   };
 }

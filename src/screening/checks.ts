@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { akismetCheck } from './checks/akismet.ts';
 import { contactSpam } from './checks/contact-spam.ts';
+import type { Similar } from '../campaigns/similar.ts';
 import { firstComment } from './checks/first-comment.ts';
 import { honeypot } from './checks/honeypot.ts';
 import { httpCheck } from './checks/http-check.ts';
@@ -10,6 +11,7 @@ import { learnedScore } from './checks/learned-score.ts';
 import { links } from './checks/links.ts';
 import { raid } from './checks/raid.ts';
 import { rejectionRate } from './checks/rejection-rate.ts';
+import { nearRepeat } from './checks/near-repeat.ts';
 import { reservedNames } from './checks/reserved-names.ts';
 import { sanctions } from './checks/sanctions.ts';
 import { siteMode } from './checks/site-mode.ts';
@@ -29,6 +31,7 @@ export type CheckParts = {
   akismet: Akismet | null;
   httpCheck: HttpCheck | null;
   raids: Pick<RaidsService, 'isOn'>;
+  similar: Pick<Similar, 'near'>;
 };
 
 export const createChecks = (parts: CheckParts): readonly Check[] => [
@@ -38,6 +41,8 @@ export const createChecks = (parts: CheckParts): readonly Check[] => [
   // Who it claims to be, and whether it is a person at all.
   reservedNames,
   honeypot,
+  // Whether others say it, too.
+  nearRepeat(parts.similar),
   // What it says.
   wordLists(parts.wordLists),
   links,

@@ -42,6 +42,10 @@ export type SiteSettings = {
   externalChecks: ExternalName[];
   /** Whether Akismet is also sent authors' emails and the network they write from. */
   externalPersonalData: boolean;
+  /** Days in which comments are compared to find campaigns; 0 finds none. */
+  campaignDays: number;
+  /** How many comments that say nearly the same, by at least two authors, are a campaign. */
+  campaignSize: number;
 };
 
 export type Site = {
@@ -74,4 +78,6 @@ export const defaultSettings: SiteSettings = {
   timezone: 'UTC',
   externalChecks: [],
   externalPersonalData: false,
+  campaignDays: 3,
+  campaignSize: 3,
 };

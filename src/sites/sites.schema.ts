@@ -21,6 +21,7 @@ const settings = z.strictObject({
   trustedAfter: z.int().min(0).max(100_000), trustedRejectionRate: z.number().min(0).max(1), rejectionRateLimit: z.number().min(0).max(1),
   retentionDays: z.int().min(0).max(3650), timezone: plainString(64).refine(isZone),
   externalChecks: z.array(z.enum(externalNames)).max(externalNames.length), externalPersonalData: z.boolean(),
+  campaignDays: z.int().min(0).max(14), campaignSize: z.int().min(2).max(100),
 });
 const name = freeText(120).min(1);
 const origins = z.array(origin).max(50);

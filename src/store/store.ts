@@ -3,6 +3,7 @@ import type { AccountsStore } from '../accounts/accounts.store.ts';
 import type { AppealsStore } from '../appeals/appeals.store.ts';
 import type { AuthorsStore } from '../authors/authors.store.ts';
 import type { ClaimsStore } from '../claims/claims.store.ts';
+import type { CampaignsStore } from '../campaigns/campaigns.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { JobsStore } from '../jobs/jobs.store.ts';
@@ -31,6 +32,7 @@ export type Store = {
   authors: AuthorsStore;
   claims: ClaimsStore;
   jobs: JobsStore;
+  campaigns: CampaignsStore;
   accounts: AccountsStore;
   events: EventsStore;
   cursors: CursorsStore;

@@ -6,6 +6,7 @@ import { accountsApi } from './accounts.api.ts';
 import { atOnceApi } from './at-once.api.ts';
 import { cacheApi } from './cache.api.ts';
 import { claimsApi } from './claims.api.ts';
+import { campaignsApi } from './campaigns.api.ts';
 import { deskListApi } from './desk-list.api.ts';
 import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
@@ -42,6 +43,7 @@ for (const adapter of await adapters()) {
     describe('the desk\'s list', () => deskListApi(adapter));
     describe('claims', () => claimsApi(adapter));
     describe('bulk jobs', () => jobsApi(adapter));
+    describe('campaigns', () => campaignsApi(adapter));
     describe('held', () => heldApi(adapter));
     describe('at once', () => atOnceApi(adapter));
     describe('undo and audit', () => undoApi(adapter));

@@ -21,6 +21,8 @@ const classes: Record<string, Class> = {
   'post /moderation/claims': 'comment.decide', 'get /moderation/claims': 'comment.decide', 'delete /moderation/claims': 'comment.decide',
   'post /moderation/jobs': 'comment.decide', 'get /moderation/jobs': 'comment.read', 'get /moderation/jobs/{id}': 'comment.read', 'delete /moderation/jobs/{id}': 'comment.decide',
   'post /moderation/jobs/{id}/undo': 'comment.decide',
+  'get /moderation/campaigns': 'comment.read', 'get /moderation/campaigns/{id}': 'comment.read', 'get /moderation/campaigns/{id}/comments': 'comment.read',
+  'post /moderation/campaigns/{id}/decisions': 'comment.decide', 'post /moderation/campaigns/{id}/decisions/{batch}/undo': 'comment.decide',
   'post /session': 'public', 'get /session': 'self', 'delete /session': 'self', 'get /session/all': 'self', 'delete /session/all/{id}': 'self', 'put /session/password': 'self',
   'get /staff': 'site.admin', 'post /staff': 'site.admin', 'patch /staff/{id}': 'site.admin', 'delete /staff/{id}': 'site.admin', 'get /keys': 'site.admin', 'post /keys': 'site.admin',
   'delete /keys/{id}': 'site.admin', 'get /sites': 'comment.read', 'post /sites': 'site.admin', 'get /sites/{site}': 'comment.read', 'patch /sites/{site}': 'site.admin',
@@ -87,7 +89,7 @@ export function roleMatrixApi(adapter: Adapter): void {
 
   /** An unknown query parameter stops whoever may before anything is done: 422 is the mark of being let in. */
   const knock = async (endpoint: Endpoint<Services>, who: As): Promise<number> => {
-    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
+    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{batch}', 'b_1').replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
     return (await app.call(endpoint.method, `${path}?let=me`, who)).status;
   };
   const actingAs = (caller: Caller, kind: Class): As => {
@@ -109,7 +111,7 @@ export function roleMatrixApi(adapter: Adapter): void {
 
   test('with a session every write needs Hiwar\'s own origin, whoever it is open to', async () => {
     for (const endpoint of endpoints.filter(({ method }) => isWrite(method))) {
-      const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{id}', 'x_1').replace('{note}', 'n_1');
+      const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{batch}', 'b_1').replace('{id}', 'x_1').replace('{note}', 'n_1');
       const answer = await app.call(endpoint.method, path, { cookie: as.admin.cookie!, origin: 'https://paper.example' });
       expect([nameOf(endpoint), answer.status, answer.body.code]).toEqual([nameOf(endpoint), 403, 'csrf']);
     }

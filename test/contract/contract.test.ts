@@ -7,6 +7,7 @@ import { appealsContract } from './appeals.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { commentsContract } from './comments.contract.ts';
 import { cursorsContract } from './cursors.contract.ts';
+import { campaignsContract } from './campaigns.contract.ts';
 import { deskContract } from './desk.contract.ts';
 import { learningContract } from './learning.contract.ts';
 import { jobsContract } from './jobs.contract.ts';
@@ -44,6 +45,7 @@ for (const adapter of await adapters()) {
     describe('appeals', () => appealsContract(() => opened.store));
     describe('claims', () => claimsContract(() => opened.store));
     describe('jobs', () => jobsContract(() => opened.store));
+    describe('campaigns', () => campaignsContract(() => opened.store));
     describe('records', () => recordsContract(() => opened.store));
     describe('sanctions, notes and slow mode', () => sanctionsContract(() => opened.store));
     describe('word lists', () => rulesContract(() => opened.store));

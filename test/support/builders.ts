@@ -42,6 +42,6 @@ export function aComment(over: Partial<Comment> & { by?: Author; parent?: Commen
     ancestors, depth: ancestors.length, author: { id: by?.id ?? 'a_1', name: by?.name ?? 'سلمى', kind: by?.kind ?? 'guest' },
     text: 'شكرا على هذا المقال', html: '<p>شكرا على هذا المقال</p>', dir: 'rtl', status, reviewed: false, revision: 1, createdAt: at(1),
     publishedAt: status === 'approved' ? at(1) : null, editedAt: null, pinned: false, replyCount: 0, risk: { score: 0, findings: [] },
-    reason: null, address: null, textDigest: id, reports: noReports, appeal: null, ...fields,
+    reason: null, address: null, textDigest: id, reports: noReports, appeal: null, campaignId: null, ...fields,
   };
 }

@@ -10,7 +10,7 @@ import { createChecks } from '../../src/screening/checks.ts';
 import { WordLists } from '../../src/screening/word-lists.ts';
 import type { ThreadState } from '../../src/threads/thread.ts';
 import { aSite, aThread, anAuthor, at } from '../support/builders.ts';
-import { calm, checksWith, silent } from '../support/checks.ts';
+import { calm, checksWith, silent, unlike } from '../support/checks.ts';
 
 const rule = (term: string, over: Partial<Rule> = {}): Rule =>
   ({ id: `r_${term}`, site: 'demo', term, match: 'word', action: 'hold', except: [], note: null, createdAt: at(0), since: 1, ...over });
@@ -88,7 +88,7 @@ test('a changed list is read again after invalidation, and a list that could not
   const lists = new WordLists({
     current: async () => rules?.length ?? 0, at: () => (rules === null ? Promise.reject(new AppError('unavailable')) : Promise.resolve(rules)),
   }, { now: () => at(0) });
-  const screening = new Screening(createChecks({ wordLists: lists, akismet: null, httpCheck: null, raids: calm, scorers: silent }));
+  const screening = new Screening(createChecks({ wordLists: lists, akismet: null, httpCheck: null, raids: calm, scorers: silent, similar: unlike }));
   const say = () => screening.judge({ site: aSite(), thread: aThread(), effectiveState: 'open', author: anAuthor({ standing: { approved: 1, rejected: 0 } }), isStaff: false, text: 'حمار', honeypot: false, ...beside });
   await expect(say()).rejects.toThrow('unavailable');
   rules = [];

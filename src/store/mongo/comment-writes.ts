@@ -6,6 +6,7 @@ import { appealAfter } from '../../appeals/appeal.ts';
 import { isTaken, type DeskAct } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { talliedAll, turnsOf, turnsOfRemoval } from '../../reports/report.ts';
+import { liken, likenessReads } from './likeness-writes.ts';
 import { threadId } from './models.ts';
 import { reportsIn, turnReports } from './report-writes.ts';
 import type { Command, Work } from './work.ts';
@@ -19,11 +20,12 @@ export const insertion = (entry: Entry): Command<Exclude<Inserted, Repeated>> =>
   reads: {
     ancestors: entry.comment.ancestors,
     threads: [threadId(entry.comment.site, entry.comment.threadKey)],
+    ...likenessReads(entry.likened),
   },
   run: (work) => insert(work, entry),
 });
 
-function insert(work: Work, { comment: given, words, author, thread }: Entry): Exclude<Inserted, Repeated> {
+function insert(work: Work, { comment: given, words, likened, author, thread }: Entry): Exclude<Inserted, Repeated> {
   if (!work.isReachable(given)) return { result: 'parent_gone' };
   const comment = { ...given };
   const id = threadId(comment.site, comment.threadKey);
@@ -31,13 +33,14 @@ function insert(work: Work, { comment: given, words, author, thread }: Entry): E
   work.addAuthor(author);
   work.add(comment, words);
   work.revisions.push({ _id: `${comment.id}/${comment.revision}`, commentId: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt });
+  liken(work, comment, { likened, at: comment.createdAt });
   if (comment.status === 'approved') work.tell('visible', comment, comment.createdAt);
   return { result: 'done' };
 }
 
 export const editing = (change: Edited): Command<Changed | { result: 'stale' }> => ({
   // A report later in the batch weighs them, once nobody reviewed the new text.
-  reads: { targets: [change.id], reportsOn: [change.id] },
+  reads: { ...likenessReads(change.likened), targets: [change.id, ...likenessReads(change.likened).targets], reportsOn: [change.id] },
   run(work) {
     const comment = work.target(change.id);
     if (comment === null) return { result: 'not_found' };
@@ -46,6 +49,7 @@ export const editing = (change: Edited): Command<Changed | { result: 'stale' }> 
     if (!isEditable(comment) || was !== from || comment.revision !== revision) return { result: 'stale' };
     work.move(comment, edition(comment, change));
     work.words.set(id, words);
+    liken(work, comment, { likened: change.likened, at });
     work.revisions.push({ _id: `${id}/${comment.revision}`, commentId: id, revision: comment.revision, text: change.text, at });
     const event = noticed(was, comment.status) ?? (comment.status === 'approved' ? 'edited' : null);
     if (event !== null) work.tell(event, comment, at);

@@ -3,6 +3,8 @@ import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 import type { Note } from '../../authors/author.ts';
 import type { Claim } from '../../claims/claim.ts';
+import type { Campaign } from '../../campaigns/campaign.ts';
+import type { StoredSignature } from '../../campaigns/campaigns.store.ts';
 import { isShown, noReports, type Author, type Comment } from '../../comments/comment.ts';
 import type { ApiKey, Session, Staff } from '../../accounts/account.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
@@ -42,6 +44,10 @@ export type DecisionRow = Chained<Decision>;
 export type RecordRow = DecisionRow | Chained<DeskAct>;
 export type LinkRow = Link & { _id: string };
 export type EventRow = Omit<HiwarEvent, 'seq'> & { _id: number };
+/** How many joined a campaign, spread over documents that few meet in. */
+export type CampaignCountRow = { _id: string; campaign: string; count: number };
+export type CampaignRow = Omit<Campaign, 'id' | 'count'> & { _id: string };
+export type SignatureRow = Omit<StoredSignature, 'seq' | 'data'> & { _id: number; data: mongoose.mongo.Binary };
 export type SiteRow = Omit<Site, 'slug'> & { _id: string };
 type Row<T> = Omit<T, 'id'> & { _id: string };
 /** A rule as it reads from one version until another; null until now. */
@@ -83,7 +89,7 @@ export function defineModels(db: Connection) {
       author: part({ id: String, name: String, kind: String }), text: String, html: String, dir: String, status: String, reviewed: Boolean,
       revision: Number, createdAt: Date, publishedAt: Date, editedAt: Date, pinned: Boolean, replyCount: Number,
       risk: part({ score: Number, findings: { type: [Mixed], default: undefined } }), reason: part({ code: String, by: String }),
-      address: part({ prefix: String, digest: String }), textDigest: String, words: strings, shown: Boolean, riskRank: Number,
+      address: part({ prefix: String, digest: String }), textDigest: String, campaignId: String, words: strings, shown: Boolean, riskRank: Number,
       reports: part({ open: Number, byReason: Mixed }),
       appeal: part({ text: String, at: Date, state: String, decidedAt: Date, against: String, closedBy: String }),
     }),
@@ -116,6 +122,11 @@ export function defineModels(db: Connection) {
     events: model<EventRow>('events', {
       _id: Number, kind: String, site: String, threadKey: String, commentId: String, revision: Number, at: Date,
     }),
+    campaigns: model<CampaignRow>('campaigns', {
+      _id: String, site: String, state: String, createdAt: Date, standing: Mixed,
+    }),
+    campaignCounts: model<CampaignCountRow>('campaign_counts', { _id: String, campaign: String, count: Number }),
+    signatures: model<SignatureRow>('signatures', { _id: Number, commentId: String, site: String, authorId: String, at: Date, data: mongoose.Schema.Types.Buffer }),
     counters: model<CounterRow>('counters', { _id: String, next: Number, open: Mixed }),
     cursors: model<CursorRow>('cursors', { _id: String, position: Number, takenUntil: Date }),
     raids: model<RaidRow>('raids', { _id: String, site: String, threadKey: String, state: String, by: String, reason: String, since: Date, until: Date }),
@@ -163,8 +174,8 @@ export const commentRow = (comment: Comment, words: string[]): CommentRow =>
 
 export function commentOf(row: ReadRow & { words?: string[] }): Comment {
   const { _id, shown: _shown, riskRank: _rank, words: _words, ...rest } = row;
-  // Those stored before there were reports and appeals have neither field.
-  return { id: _id, ...rest, reports: rest.reports ?? noReports, appeal: rest.appeal ?? null };
+  // Those stored before there were reports, appeals and campaigns have none of the fields.
+  return { id: _id, ...rest, reports: rest.reports ?? noReports, appeal: rest.appeal ?? null, campaignId: rest.campaignId ?? null };
 }
 
 /** A thread stored before it had rules has none. */

@@ -7,6 +7,7 @@ import { APP_NAME, endAbandoned } from './abandoned.ts';
 import { mongoAccounts } from './accounts.ts';
 import { mongoAuthors } from './authors.ts';
 import { mongoClaims } from './claims.ts';
+import { mongoCampaigns } from './campaigns.ts';
 import { mongoComments } from './comments.ts';
 import { mongoCursors } from './cursors.ts';
 import { mongoEvents } from './events.ts';
@@ -57,6 +58,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       authors: guarded(mongoAuthors(models)),
       jobs: guarded(mongoJobs(models, lane)),
       claims: guarded(mongoClaims(models)),
+      campaigns: guarded(mongoCampaigns(models, { lane, sequence })),
       accounts: guarded(mongoAccounts(db, models)),
       events: guarded(mongoEvents(models, sequence)),
       cursors: guarded(mongoCursors(models)),

@@ -1,5 +1,5 @@
 // Reads what a batch of commands depends on and writes what they changed, in few many-document commands of one transaction.
-import type { ClientSession, Model } from 'mongoose';
+import mongoose, { type ClientSession, type Model } from 'mongoose';
 import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import { insertRows, raw } from './raw.ts';
 import { commentOf, commentRow, rankOf, toRow, type Models, type RecordRow } from './models.ts';
@@ -65,7 +65,7 @@ export type Target = { models: Models; sequence: Sequence; slot: number; session
 
 /** Hot documents last: others wait for them no longer than the commit takes. */
 export async function write(work: Work, { models, sequence, slot, session }: Target): Promise<void> {
-  const numbers = work.events.length + work.records.length;
+  const numbers = work.events.length + work.records.length + work.signatures.length;
   const taken = numbers === 0 ? Promise.resolve(0) : sequence.take(numbers);
   // Awaited below; this only keeps an earlier failure from leaving it unheard.
   taken.catch(() => {});
@@ -79,6 +79,8 @@ export async function write(work: Work, { models, sequence, slot, session }: Tar
   if (records.length > 0) await insertRows(models.decisions, records, session);
   const events = work.events.map((event, index) => ({ _id: firstEvent + index, ...event }));
   if (events.length > 0) await insertRows(models.events, events, session);
+  const signatures = work.signatures.map(({ data, ...signed }, index) => ({ _id: firstEvent + events.length + index, ...signed, data: new mongoose.mongo.Binary(data) }));
+  if (signatures.length > 0) await insertRows(models.signatures, signatures, session);
   await writeDocs(work, models, session);
   await writeStandings(work, models, session);
   await writeThreads(work, models, session);

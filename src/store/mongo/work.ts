@@ -1,6 +1,7 @@
 // What one transaction knows and changes: rows read at its start, changed in memory by each command in turn, written once.
 import { isShown, type Author, type Comment, type Status } from '../../comments/comment.ts';
 import type { HiwarEvent } from '../../kernel/events.ts';
+import type { StoredSignature } from '../../campaigns/campaigns.store.ts';
 import type { AuditRecord } from '../../moderation/decision.ts';
 import type { Thread, ThreadRules } from '../../threads/thread.ts';
 import { climb, queueMoves, standingOf, type Standing as InQueues } from '../counting.ts';
@@ -41,6 +42,7 @@ export class Work {
   readonly newReplays = new Map<string, ReplayRow>();
   readonly revisions: RevisionRow[] = [];
   readonly records: AuditRecord[] = [];
+  readonly signatures: Omit<StoredSignature, 'seq'>[] = [];
   readonly events: Omit<HiwarEvent, 'seq'>[] = [];
   readonly threadDeltas = new Map<string, ThreadDelta>();
   readonly standings = new Map<string, Standing>();

@@ -6,6 +6,7 @@ import { readComment, updateRow } from './comment-rows.ts';
 import { endClaim } from './claims.write.ts';
 import { isInSight, noticed, shift, tell, tellThread } from './counts.write.ts';
 import type { Db } from './db.ts';
+import { liken } from './likeness.write.ts';
 import { closeReports } from './reports.write.ts';
 import { fromComment, toThread } from './rows.ts';
 
@@ -18,6 +19,7 @@ export function insert(db: Db, entry: Entry): Exclude<Inserted, Repeated> {
   db.run('INSERT INTO comment_words (rowid, words) VALUES (?, ?)', n, words.join(' '));
   db.insert('revisions', { comment_id: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt.getTime() });
   shift(db, comment, { from: null, to: comment });
+  liken(db, comment, { likened: entry.likened, at: comment.createdAt });
   if (comment.status === 'approved') tell(db, 'visible', comment, comment.createdAt);
   return { result: 'done' };
 }
@@ -31,6 +33,7 @@ export function edit(db: Db, change: Edited): { result: 'done'; comment: Comment
   db.run('UPDATE comment_words SET words = ? WHERE rowid = (SELECT n FROM comments WHERE id = ?)', change.words.join(' '), edited.id);
   db.insert('revisions', { comment_id: edited.id, revision: edited.revision, text: edited.text, at: change.at.getTime() });
   shift(db, edited, { from: comment, to: edited });
+  liken(db, edited, { likened: change.likened, at: change.at });
   const event = noticed(comment.status, edited.status) ?? (edited.status === 'approved' ? 'edited' : null);
   if (event !== null) tell(db, event, edited, change.at);
   return { result: 'done', comment: edited };

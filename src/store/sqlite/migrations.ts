@@ -138,6 +138,17 @@ const steps: string[] = [
   ALTER TABLE decisions ADD COLUMN batch TEXT GENERATED ALWAYS AS (record ->> '$.batch') VIRTUAL;
   CREATE INDEX decisions_batch ON decisions(batch) WHERE batch IS NOT NULL;
   `,
+  `
+  ALTER TABLE comments ADD COLUMN campaign_id TEXT;
+  CREATE INDEX comments_campaign ON comments(campaign_id, created_at, id, status, author_id) WHERE campaign_id IS NOT NULL;
+  CREATE TABLE campaigns (id TEXT PRIMARY KEY, site TEXT NOT NULL, count INTEGER NOT NULL, state TEXT NOT NULL,
+    created_at INTEGER NOT NULL, standing TEXT) STRICT, WITHOUT ROWID;
+  CREATE INDEX campaigns_site ON campaigns(site, created_at, id);
+  CREATE INDEX campaigns_state ON campaigns(site, state, created_at, id);
+  CREATE TABLE signatures (n INTEGER PRIMARY KEY AUTOINCREMENT, comment_id TEXT NOT NULL, site TEXT NOT NULL, author_id TEXT NOT NULL, at INTEGER NOT NULL,
+    data BLOB NOT NULL) STRICT;
+  CREATE INDEX signatures_age ON signatures(site, at);
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

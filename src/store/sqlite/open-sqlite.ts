@@ -8,6 +8,7 @@ import type { ThreadsStore } from '../../threads/threads.store.ts';
 import type { Store } from '../store.ts';
 import { sqliteAuthors } from './authors.ts';
 import { sqliteClaims } from './claims.read.ts';
+import { sqliteCampaigns } from './campaigns.read.ts';
 import { sqliteComments } from './comments.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
@@ -38,6 +39,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     authors: sqliteAuthors(db, writer),
     claims: sqliteClaims(db, writer),
     jobs: sqliteJobs(db, writer),
+    campaigns: sqliteCampaigns(db, writer),
     accounts: accounts(db, writer),
     events: events(db, writer),
     cursors: cursors(writer),

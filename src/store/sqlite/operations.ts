@@ -5,6 +5,7 @@ import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
 import type { NewReport } from '../../reports/reports.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
 import { deleteNote, insertNote } from './authors.ts';
+import { pruneSignatures, setCampaignState, standCampaign } from './campaigns.write.ts';
 import * as accounts from './accounts.write.ts';
 import { cursorWrites } from './cursors.ts';
 import * as claims from './claims.write.ts';
@@ -29,7 +30,7 @@ export const operations = {
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
-  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, ...jobs,
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, ...jobs, standCampaign, setCampaignState, pruneSignatures,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 

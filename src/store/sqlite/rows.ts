@@ -1,6 +1,7 @@
 // Rows to records and back; no rule lives here.
 import type { SQLInputValue } from 'node:sqlite';
 import type { Staff } from '../../accounts/account.ts';
+import type { Campaign, Standing } from '../../campaigns/campaign.ts';
 import { noReports, type Appeal, type Author, type Comment } from '../../comments/comment.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Site } from '../../sites/site.ts';
@@ -45,7 +46,7 @@ export const toComment = (row: Row): Comment => ({
   address: row['address_digest'] === null ? null : { prefix: row['address_prefix'], digest: row['address_digest'] },
   textDigest: row['text_digest'],
   reports: row['reports_open'] === 0 ? noReports : { open: row['reports_open'], byReason: json(row['reports']) },
-  appeal: row['appeal'] === null ? null : toAppeal(json(row['appeal'])),
+  appeal: row['appeal'] === null ? null : toAppeal(json(row['appeal'])), campaignId: row['campaign_id'],
 } as Comment);
 
 export const fromComment = (comment: Comment): Record<string, SQLInputValue> => ({
@@ -59,6 +60,7 @@ export const fromComment = (comment: Comment): Record<string, SQLInputValue> => 
   address_prefix: comment.address?.prefix ?? null, address_digest: comment.address?.digest ?? null, text_digest: comment.textDigest,
   reports: JSON.stringify(comment.reports.byReason), reports_open: comment.reports.open, reports_illegal: comment.reports.byReason['illegal'] ?? 0,
   appeal: comment.appeal === null ? null : JSON.stringify(comment.appeal), appeal_open: Number(comment.appeal?.state === 'open'),
+  campaign_id: comment.campaignId,
 });
 
 const toAppeal = (stored: Appeal): Appeal => ({ ...stored, at: new Date(stored.at), decidedAt: stored.decidedAt === null ? null : new Date(stored.decidedAt) });
@@ -74,3 +76,10 @@ export const fromReport = (report: Report): Record<string, SQLInputValue> => ({
   address_prefix: report.address?.prefix ?? null, address_digest: report.address?.digest ?? null,
   reason: report.reason, detail: report.detail, at: report.at.getTime(), state: report.state, closed_by: report.closedBy,
 });
+
+export const toCampaign = (row: Row): Campaign => ({
+  id: row['id'], site: row['site'], count: row['count'], state: row['state'],
+  createdAt: toDate(row['created_at']), standing: row['standing'] === null ? null : toStanding(json(row['standing']) as Standing),
+} as Campaign);
+
+const toStanding = (standing: Standing): Standing => ({ ...standing, at: new Date(standing.at), until: standing.until === null ? null : new Date(standing.until) });
