@@ -64,6 +64,9 @@ import { SitesService } from './sites/sites.service.ts';
 import { sitesRoutes } from './sites/sites.routes.ts';
 import { PageCache } from './http/page-cache.ts';
 import { basisOf } from './http/page-basis.ts';
+import { Days, type DaysOfSite } from './stats/days.ts';
+import { statsRoutes } from './stats/stats.routes.ts';
+import { StatsService } from './stats/stats.service.ts';
 import { watchStore } from './store/watched-store.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -89,7 +92,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -160,9 +163,11 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers, similar }));
   const reader = new CommentsReader(store.comments);
   const sites = new SitesService({ store: store.sites, clock, ownOrigins: config.ownOrigins, externals: namesOf(externals) });
+  const days = new Days();
+  const dayOf: DaysOfSite = async (slug) => days.in((await sites.get(slug)).settings.timezone);
   const limits = store.limits ?? new MemoryLimits();
   const accounts = new AccountsService({ store: store.accounts, limits, secrets, clock, ids });
-  const moderation = new ModerationService({ ...store, accounts, clock, ids });
+  const moderation = new ModerationService({ ...store, accounts, clock, ids, dayOf });
   const jobs = new JobsService({ store: store.jobs, moderation, clock, ids });
   const sanctions = new SanctionsService({ sanctions: store.sanctions, authors: store.authors, comments: store.comments, sites, jobs, clock, ids });
   const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
@@ -174,14 +179,14 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     rules: new RulesService({ store: store.rules, sites, wordLists, clock, ids }),
     threads: new ThreadsService({ store: store.threads, clock, ids }),
     comments: new CommentsService({
-      comments: store.comments, threads: store.threads, reader, screening, similar, sites, sanctions, slowMode, clock, ids,
+      comments: store.comments, threads: store.threads, reader, screening, similar, sites, sanctions, slowMode, clock, ids, dayOf,
       countFlood: (name, key) => rateLimits.consume(name, key, 'flood'),
     }),
     reader,
     akismetFeedback: externals.akismet === null ? null : new AkismetFeedback({ ...store, akismet: externals.akismet, sites, clock }),
     raids,
-    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, sanctions, clock, ids }),
-    appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock }),
+    reports: new ReportsService({ reports: store.reports, comments: store.comments, reader, sites, sanctions, clock, ids, dayOf }),
+    appeals: new AppealsService({ appeals: store.appeals, comments: store.comments, moderation: store.moderation, clock, dayOf }),
     moderation,
     claims: new ClaimsService({ store: store.claims, moderation, clock }),
     jobs,
@@ -190,6 +195,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     audit: new AuditService(store.moderation, secrets, clock),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
     accounts,
+    stats: new StatsService({ store: store.stats, sites, dayOf, clock }),
     guestTokens: new GuestTokens(secrets, config.guestEpoch),
     secrets,
     clock,

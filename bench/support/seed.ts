@@ -39,7 +39,7 @@ export async function seedThread({ store }: Awaited<ReturnType<typeof buildApp>>
   const insert = async (n: number, parent?: Comment): Promise<Comment> => {
     const author = writer(n);
     const comment = written(n, { id: ids.uuid(), by: author, threadKey: given.key, ...(parent === undefined ? {} : { parent }) });
-    await store.comments.insert({ comment, words: foldedWords(comment.text), author, thread, replay: null });
+    await store.comments.insert({ comment, words: foldedWords(comment.text), author, thread, tallies: [], replay: null });
     return comment;
   };
   const roots = await Promise.all(Array.from({ length: given.roots }, (_, n) => insert(n)));

@@ -7,12 +7,14 @@ import type { Clock } from '../kernel/clock.ts';
 import { standingJudgement } from '../moderation/decision.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { Site } from '../sites/site.ts';
+import { appealed } from '../stats/asked.ts';
+import type { DaysOfSite } from '../stats/days.ts';
 import { cleanText, hasInk } from '../text/clean.ts';
 import { newAppeal } from './appeal.ts';
 import type { AppealsStore } from './appeals.store.ts';
 import { mayAppealUntil, type Case } from './statement.ts';
 
-export type AppealsDeps = { appeals: AppealsStore; comments: CommentsStore; moderation: ModerationStore; clock: Clock };
+export type AppealsDeps = { appeals: AppealsStore; comments: CommentsStore; moderation: ModerationStore; clock: Clock; dayOf: DaysOfSite };
 
 export class AppealsService {
   private readonly deps: AppealsDeps;
@@ -31,7 +33,7 @@ export class AppealsService {
 
   /** Asks the desk once more. Only against what a person refused, once, within the site's days. */
   async appeal(site: Site, authorId: string, { id, text, replay }: { id: string; text: string; replay: ReplayOf<Case> }): Promise<Outcome<Case>> {
-    const { appeals, clock } = this.deps;
+    const { appeals, clock, dayOf } = this.deps;
     const now = clock.now();
     const found = await this.caseOf(site, authorId, id);
     const { comment, history } = found;
@@ -42,7 +44,8 @@ export class AppealsService {
     const appeal = newAppeal(acceptText(text), { against: judged.id, at: now });
     const expect: Pick<Comment, 'status' | 'revision'> = comment;
     const left = { ...found, comment: { ...comment, appeal } };
-    const opened = await appeals.open({ commentId: id, appeal, expect: { status: expect.status, revision: expect.revision } }, await replay?.(left) ?? null);
+    const tallies = appealed((await dayOf(site.slug))(now));
+    const opened = await appeals.open({ commentId: id, appeal, expect: { status: expect.status, revision: expect.revision }, tallies }, await replay?.(left) ?? null);
     if (opened.result === 'done') return { done: { ...found, comment: opened.comment } };
     if (opened.result === 'exists' || opened.result === 'not_found') throw new AppError(opened.result);
     if (opened.result === 'stale') throw new AppError('conflict');

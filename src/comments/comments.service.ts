@@ -6,6 +6,8 @@ import type { Page } from '../kernel/page.ts';
 import type { Screening } from '../screening/screening.service.ts';
 import type { Verdict } from '../screening/verdict.ts';
 import type { Site } from '../sites/site.ts';
+import type { DaysOfSite } from '../stats/days.ts';
+import * as tally from '../stats/tally.ts';
 import { cleanName, cleanText, hasInk } from '../text/clean.ts';
 import { wordsIn } from '../text/fold.ts';
 import { effectiveState, emptyThread } from '../threads/thread.ts';
@@ -25,7 +27,7 @@ export type PostContext = { address: Comment['address']; replay: ReplayOf<Commen
 /** `address`: where it is sent from now. */
 export type EditRequest = { id: string; text: string; address: Comment['address']; replay: ReplayOf<Comment>; isAgain?: boolean };
 
-export type CommentsDeps = AdmissionDeps & { screening: Screening; similar: Similar; clock: Clock; ids: Ids };
+export type CommentsDeps = AdmissionDeps & { screening: Screening; similar: Similar; clock: Clock; ids: Ids; dayOf: DaysOfSite };
 
 export class CommentsService {
   private readonly deps: CommentsDeps;
@@ -56,7 +58,8 @@ export class CommentsService {
     // What the desk wrote itself needs nobody of the desk to look at it.
     const comment = { ...composed, reviewed: isStaff };
     const inserted = await comments.insert({
-      comment, words: wordsIn(folded), likened: likened(near), author, thread, replay: await context.replay?.(comment) ?? null,
+      comment, words: wordsIn(folded), likened: likened(near), author, thread,
+      tallies: tally.posted(comment, await this.dayOf(comment.site, now)), replay: await context.replay?.(comment) ?? null,
     });
     if (inserted.result === 'done') {
       similar.note(near, subject);
@@ -84,7 +87,9 @@ export class CommentsService {
     };
     const verdict = await screening.judge(subject);
     const near = subject.isStaff ? null : await similar.nearOrNull(subject);
-    const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), likened: likened(near), ...settleEdit(comment, verdict), at: now };
+    const settled = settleEdit(comment, verdict);
+    const tallies = tally.edited(comment, settled, await this.dayOf(comment.site, now));
+    const next = { id: comment.id, revision: comment.revision, from: comment.status, ...body, words: wordsIn(folded), likened: likened(near), ...settled, at: now, tallies };
     const edited = await comments.edit(next, await change.replay?.({ ...comment, ...edition(comment, next) }));
     if (edited.result === 'done') {
       similar.note(near, subject);
@@ -102,7 +107,9 @@ export class CommentsService {
     const comment = await this.own(site, authorId, id);
     // With a key the store is asked all the same: it may be this very request that removed it.
     if (comment.status === 'removed' && replay === null) return { done: comment };
-    const removed = await this.deps.comments.remove(id, this.deps.clock.now(), await replay?.({ ...comment, ...removalOf(comment) }));
+    const now = this.deps.clock.now();
+    const beside = { tallies: tally.removed(await this.dayOf(site, now)), replay: await replay?.({ ...comment, ...removalOf(comment) }) ?? null };
+    const removed = await this.deps.comments.remove(id, now, beside);
     if (removed.result === 'done') return { done: removed.comment };
     if (removed.result === 'not_found') throw new AppError('not_found');
     return repeated(removed);
@@ -161,6 +168,10 @@ export class CommentsService {
     const author = await this.deps.comments.findAuthor(site, id);
     if (author === null) throw new AppError('unauthenticated');
     return author;
+  }
+
+  private async dayOf(site: string, at: Date): Promise<string> {
+    return (await this.deps.dayOf(site))(at);
   }
 
   private async own(site: string, authorId: string, id: string): Promise<Comment> {

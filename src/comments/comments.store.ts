@@ -2,6 +2,7 @@
 import type { Joining } from '../campaigns/campaign.ts';
 import type { Page } from '../kernel/page.ts';
 import type { Finding } from '../screening/verdict.ts';
+import type { Tally } from '../stats/tally.ts';
 import type { Thread } from '../threads/thread.ts';
 import type { Author, Comment, ShownComment } from './comment.ts';
 
@@ -14,8 +15,12 @@ export type Replay = { scope: string; bodyDigest: string; answer: string; at: Da
  *  is like. Absent where nothing is compared. */
 export type Likened = { signature: Uint8Array | null; joining: Joining | null };
 
-/** A new comment with what is stored beside it. `words` are its folded words, for the desk's search. */
-export type Entry = { comment: Comment; words: string[]; likened?: Likened; author: Author; thread: Thread; replay: Replay | null };
+/** A new comment with what is stored beside it. `words` are its folded words, for the desk's search; `tallies` what it adds to the
+ *  daily figures. */
+export type Entry = { comment: Comment; words: string[]; likened?: Likened; author: Author; thread: Thread; tallies: Tally[]; replay: Replay | null };
+
+/** What is written with a removal, in its step. */
+export type WithRemoval = { tallies?: Tally[]; replay?: Replay | null };
 
 export type Repeated =
   /** The key was used before with the same body: the answer given then. */
@@ -44,6 +49,7 @@ export type Edited = {
   risk: { score: number; findings: Finding[] };
   reason: Comment['reason'];
   at: Date;
+  tallies: Tally[];
 };
 
 /** One revision as it stood: the texts a moderator can compare. */
@@ -53,15 +59,15 @@ export type Revision = { revision: number; text: string; at: Date };
  *  the same atomic step; what is not done leaves the key unused. */
 export interface CommentsStore {
   /** Stores comment, its first revision, its author when new, its thread when new, visible weight up the ancestors,
-   *  thread counts and version, queue counts, event and replay row. Atomic; durable when it resolves. */
+   *  thread counts and version, queue counts, daily figures, event and replay row. Atomic; durable when it resolves. */
   insert(entry: Entry): Promise<Inserted>;
   /** The answer stored under a replay scope and not expired, or null. Read before the work; the write checks again. */
   replay(scope: string, now: Date): Promise<{ bodyDigest: string; answer: string } | null>;
-  /** Moves text and status to revision + 1 with counts, revision row and event; 'stale' when the stored revision or
+  /** Moves text and status to revision + 1 with counts, daily figures, revision row and event; 'stale' when the stored revision or
    *  status moved on or when it is no longer its author's to edit (`isEditable`). Atomic; durable. */
   edit(change: Edited, replay?: Replay | null): Promise<{ result: 'done'; comment: Comment } | { result: 'stale' } | { result: 'not_found' } | Repeated>;
-  /** Removes by its author: status removed for good, with counts and event; nobody claims it any more. Atomic; durable. */
-  remove(id: string, at: Date, replay?: Replay | null): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' } | Repeated>;
+  /** Removes by its author: status removed for good, with counts, daily figures and event (once); nobody claims it any more. Atomic; durable. */
+  remove(id: string, at: Date, beside?: WithRemoval): Promise<{ result: 'done'; comment: Comment } | { result: 'not_found' } | Repeated>;
   find(id: string): Promise<Comment | null>;
   /** Those of the ids that exist, in no order. */
   findMany(ids: string[]): Promise<Comment[]>;

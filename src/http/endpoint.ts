@@ -51,6 +51,8 @@ type Described = {
   etag?: boolean;
   /** What it answers by status; null is no content. Documentation. */
   answers: Record<number, z.ZodType | null>;
+  /** What a 200 may be sent as instead, by its type. */
+  otherTypes?: Record<string, z.ZodType>;
 };
 
 /** Absent params mean path parameters as plain strings; absent query or body means that none is taken. */

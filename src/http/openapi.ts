@@ -84,7 +84,7 @@ export function parameters<S>({ path, params, query, idempotent }: Endpoint<S>):
 function responses<S>(endpoint: Endpoint<S>): Json {
   const answers = Object.entries(endpoint.answers).map(([status, schema]) => [status, schema === null
     ? { description: 'No content' }
-    : { description: 'Done', content: { [mediaTypeOf(schema)]: { schema: schemaOf(schema, 'output') } } }]);
+    : { description: 'Done', content: contentOf([schema, ...(status === '200' ? Object.values(endpoint.otherTypes ?? {}) : [])]) }]);
   const problems = [...Map.groupBy(errorsOf(endpoint), ({ status }) => status)].map(([status, errors]) => [String(status), {
     description: errors.map(({ code }) => code).join(', '),
     content: {
@@ -95,6 +95,8 @@ function responses<S>(endpoint: Endpoint<S>): Json {
   }]);
   return Object.fromEntries([...problems, ...answers]) as Json;
 }
+
+const contentOf = (schemas: z.ZodType[]): Json => Object.fromEntries(schemas.map((schema) => [mediaTypeOf(schema), { schema: schemaOf(schema, 'output') }]));
 
 function security<S>({ allow }: Endpoint<S>): Json[] {
   if (allow === 'public') return [{}, { guestToken: [] }];

@@ -21,6 +21,7 @@ import type { SanctionsService } from '../sanctions/sanctions.service.ts';
 import type { RulesService } from '../rules/rules.service.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { SlowMode } from '../threads/slow-mode.ts';
+import type { StatsService } from '../stats/stats.service.ts';
 import type { ThreadsService } from '../threads/threads.service.ts';
 import { endpointsFor } from './endpoint.ts';
 
@@ -45,6 +46,7 @@ export type Services = {
   sanctions: SanctionsService;
   authors: AuthorsService;
   slowMode: SlowMode;
+  stats: StatsService;
   accounts: AccountsService;
   guestTokens: GuestTokens;
   secrets: Secrets;

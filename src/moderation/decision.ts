@@ -83,6 +83,9 @@ export const concerns = (decision: Decision, action: Action): boolean => decisio
 /** The reason a person's refusal gives its author. */
 export const personalReason = ({ action, reason }: Decision) => ({ code: reason ?? (action === 'spam' ? 'spam' : 'other'), by: 'person' as const });
 
+/** Whether it was no person who decided but an automatic rule. */
+export const isRule = (by: string): boolean => by.startsWith('rule:');
+
 /** The judgement that stands after these decisions, oldest first: the last that was not taken back. */
 export function standingJudgement(history: Decision[]): Decision | null {
   const undone = new Set(history.map((each) => each.undoes));

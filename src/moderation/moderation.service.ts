@@ -10,6 +10,8 @@ import type { CampaignsStore } from '../campaigns/campaigns.store.ts';
 import { similarTo } from '../campaigns/similar-to.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { ReportsStore } from '../reports/reports.store.ts';
+import type { DaysOfSite } from '../stats/days.ts';
+import * as tally from '../stats/tally.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 import { itemView } from './moderation.view.ts';
 import { actionsFor, concerns, isAsked, next, standingReason, type Action, type Decision } from './decision.ts';
@@ -47,11 +49,12 @@ export class ModerationService {
   private readonly campaigns: Pick<CampaignsStore, 'findMany'>;
   private readonly clock: Clock;
   private readonly ids: Ids;
+  private readonly dayOf: DaysOfSite;
 
   private readonly reports: ReportsStore;
   private readonly accounts: AccountsService;
 
-  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; claims: ClaimsStore; campaigns: Pick<CampaignsStore, 'findMany'>; clock: Clock; ids: Ids }) {
+  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; claims: ClaimsStore; campaigns: Pick<CampaignsStore, 'findMany'>; clock: Clock; ids: Ids; dayOf: DaysOfSite }) {
     this.moderation = deps.moderation;
     this.comments = deps.comments;
     this.threads = deps.threads;
@@ -61,6 +64,7 @@ export class ModerationService {
     this.ids = deps.ids;
     this.reports = deps.reports;
     this.accounts = deps.accounts;
+    this.dayOf = deps.dayOf;
   }
 
   async queues(sites: string[]) {
@@ -108,7 +112,8 @@ export class ModerationService {
     const comment = await this.visibleTo(by, item.commentId);
     if (comment === null) return { commentId: item.commentId, result: 'not_found', decisionId: null, current: null };
     if (comment.status === 'removed') return this.refused(comment, 'not_allowed');
-    const known = await this.appliedBefore(by, item, comment);
+    const history = await this.moderation.decisionsOn(comment.id);
+    const known = await this.appliedBefore(by, item, { comment, history });
     if (known !== null) return known;
     if (item.revision !== comment.revision || (item.from !== undefined && item.from !== comment.status)) return this.refused(comment, 'stale');
     const to = next(comment.status, item.action);
@@ -120,9 +125,13 @@ export class ModerationService {
       reason: item.reason ?? null, note: item.note ?? null, from: comment.status, to,
       wasReviewed: comment.reviewed, wasPinned: comment.pinned, revision: comment.revision, at: now, batch, undoes: null,
     };
-    const answer = await this.moderation.apply({ decision, expect: { status: comment.status, revision: comment.revision }, set: settled(comment, decision) });
+    const dayOf = await this.dayOf(comment.site);
+    const answer = await this.moderation.apply({
+      decision, expect: { status: comment.status, revision: comment.revision }, set: settled(comment, decision),
+      tallies: tally.decided({ decision, comment, history, isReported: comment.reports.open > 0 }, dayOf), occasion: { day: dayOf(now), undone: null },
+    });
     // Of the same request sent twice at once the slower finds its own work done.
-    const twin = answer.result === 'stale' ? await this.appliedBefore(by, item, answer.comment) : null;
+    const twin = answer.result === 'stale' ? await this.appliedBefore(by, item, { comment: answer.comment, history: await this.moderation.decisionsOn(comment.id) }) : null;
     return twin ?? this.applied(answer, decision);
   }
 
@@ -148,7 +157,11 @@ export class ModerationService {
       reason: undone.from === 'approved' ? null : standingReason(history.slice(0, -1), undone.wasReviewed) ?? machineReason(comment),
       publishedAt: undone.from === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt,
     };
-    const answer = await this.moderation.apply({ decision, expect: { status: undone.to, revision: comment.revision }, set });
+    const dayOf = await this.dayOf(comment.site);
+    const isReported = (await this.reports.on(comment.id, REPORTS)).some(({ closedBy }) => closedBy === undone.id);
+    const tallies = tally.takenBack({ decision, comment, history, isReported }, dayOf);
+    const occasion = { day: dayOf(now), undone: { day: dayOf(undone.at), at: undone.at } };
+    const answer = await this.moderation.apply({ decision, expect: { status: undone.to, revision: comment.revision }, set, tallies, occasion });
     const newest = answer.result === 'stale' ? (await this.moderation.decisionsOn(comment.id)).at(-1) : undefined;
     if (answer.result === 'stale' && newest?.undoes === undone.id && newest.by === by.id) return this.doneBefore(answer.comment, newest);
     return this.applied(answer, decision);
@@ -186,8 +199,8 @@ export class ModerationService {
   }
 
   /** The result of a decision this person took already and that still stands, or null. */
-  private async appliedBefore(by: Decider, item: DecisionItem, comment: Comment): Promise<DecisionResult | null> {
-    const same = (await this.moderation.decisionsOn(comment.id)).findLast((each) => concerns(each, item.action));
+  private async appliedBefore(by: Decider, item: DecisionItem, { comment, history }: { comment: Comment; history: Decision[] }): Promise<DecisionResult | null> {
+    const same = history.findLast((each) => concerns(each, item.action));
     // What was asked since waits for an answer of its own.
     const stands = !isAsked(comment) && same !== undefined && same.by === by.id && same.action === item.action && same.to === comment.status
       && same.revision === item.revision && comment.revision === item.revision;

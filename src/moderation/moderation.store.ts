@@ -2,6 +2,8 @@
 import type { Comment } from '../comments/comment.ts';
 import type { Revision } from '../comments/comments.store.ts';
 import type { Page } from '../kernel/page.ts';
+import type { Occasion } from '../stats/asked.ts';
+import type { Tally } from '../stats/tally.ts';
 import type { AuditRecord, Decision, DeskAct } from './decision.ts';
 import type { Link } from './audit-chain.ts';
 
@@ -28,11 +30,14 @@ export type DeskQuery = {
 
 export type Applied = { result: 'done' | 'stale'; comment: Comment } | { result: 'not_found' };
 
-/** `expect` is what the moderator saw; `set` what becomes of it. */
+/** `expect` is what the moderator saw; `set` what becomes of it; `tallies` what that adds to the daily figures,
+ *  `occasion` the days of what it may find to answer. */
 export type Change = {
   decision: Decision;
   expect: { status: Comment['status']; revision: number };
   set: { status: Comment['status']; reviewed: boolean; pinned: boolean; reason: Comment['reason']; publishedAt: Date | null };
+  tallies: Tally[];
+  occasion?: Occasion;
 };
 
 /** A record of the chain with its number: later ones have higher ones. */
@@ -43,7 +48,7 @@ export interface ModerationStore {
   queues(site: string): Promise<Queue[]>;
   /** A page of the desk's list, served by an index. */
   list(query: DeskQuery): Promise<Page<Comment>>;
-  /** Moves status, counts, queue counts, author standing, decision record and event; ends who claims the comment; closes its
+  /** Moves status, counts, queue counts, author standing, daily figures, decision record and event; ends who claims the comment; closes its
    *  open reports with their reporters' records (`turnsOf`; an undo opens them again) and answers its appeal (`appealAfter`).
    *  Changes nothing and returns 'stale' when status or revision have moved on, or when all of this has been done. Atomic;
    *  durable when it resolves. */

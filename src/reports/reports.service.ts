@@ -8,6 +8,7 @@ import type { Clock, Ids } from '../kernel/clock.ts';
 import type { SanctionsService } from '../sanctions/sanctions.service.ts';
 import type { Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
+import type { DaysOfSite } from '../stats/days.ts';
 import { cleanText, hasInk } from '../text/clean.ts';
 import { credence, type Report, type ReportReason } from './report.ts';
 import type { ReportsStore } from './reports.store.ts';
@@ -20,7 +21,7 @@ export type ReportDraft = { commentId: string; reason: ReportReason; detail: str
 /** A report as it is told to who made it. */
 export type Made = { report: Report; isNew: boolean };
 
-export type ReportsDeps = { reports: ReportsStore; comments: CommentsStore; reader: CommentsReader; sites: SitesService; sanctions: SanctionsService; clock: Clock; ids: Ids };
+export type ReportsDeps = { reports: ReportsStore; comments: CommentsStore; reader: CommentsReader; sites: SitesService; sanctions: SanctionsService; clock: Clock; ids: Ids; dayOf: DaysOfSite };
 
 export class ReportsService {
   private readonly deps: ReportsDeps;
@@ -31,7 +32,7 @@ export class ReportsService {
 
   /** Only what the public sees can be reported, by each person once: a second time answers the first report. */
   async report(by: Reporter, draft: ReportDraft, replay: ReplayOf<Made>): Promise<Outcome<Made>> {
-    const { reports, sites, clock, ids } = this.deps;
+    const { reports, sites, clock, ids, dayOf } = this.deps;
     const comment = await this.publicComment(by, draft.commentId);
     if (comment.author.id === by.id) throw new AppError('own_comment');
     const site = await sites.get(comment.site);
@@ -40,7 +41,8 @@ export class ReportsService {
       id: ids.short('rp'), site: comment.site, commentId: comment.id, revision: comment.revision, by: { id: by.id, kind }, weight, address: draft.address,
       reason: draft.reason, detail: cleanDetail(draft.detail), at: clock.now(), state: 'open', closedBy: null,
     };
-    const made = await reports.make({ report, threshold: site.settings.reportThreshold, decisionId: ids.short('d') }, await replay?.({ report, isNew: true }) ?? null);
+    const day = (await dayOf(site.slug))(report.at);
+    const made = await reports.make({ report, threshold: site.settings.reportThreshold, decisionId: ids.short('d'), day }, await replay?.({ report, isNew: true }) ?? null);
     if (made.result === 'done') return { done: { report, isNew: true } };
     if (made.result === 'exists') return { found: { report: made.report, isNew: false } };
     if (made.result === 'not_found') throw new AppError('not_found');

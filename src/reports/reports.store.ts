@@ -3,8 +3,9 @@ import type { Comment } from '../comments/comment.ts';
 import type { Repeated, Replay } from '../comments/comments.store.ts';
 import type { Report } from './report.ts';
 
-/** `decisionId` names the decision that is recorded should this report be the one that hides the comment. */
-export type NewReport = { report: Report; threshold: number; decisionId: string };
+/** `decisionId` names the decision that is recorded should this report be the one that hides the comment; `day` is the one it
+ *  counts for in the daily figures. */
+export type NewReport = { report: Report; threshold: number; decisionId: string; day?: string };
 
 export type Reported =
   /** `hid`: the comment, where this report hid it. */
@@ -16,7 +17,7 @@ export type Reported =
   | Repeated;
 
 export interface ReportsStore {
-  /** Stores a report with the comment's tally and its queues; where it tips the scale (`holds`) also status, counts, decision
+  /** Stores a report with the comment's tally, its queues and the daily figures; where it tips the scale (`holds`) also status, counts, decision
    *  record and events of the hold. Atomic, so that of many at once one tips it; durable when it resolves. */
   make(given: NewReport, replay?: Replay | null): Promise<Reported>;
   /** The reports on a comment, newest first: at most `limit` of each reason, so that none drowns another. */

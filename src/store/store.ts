@@ -16,6 +16,7 @@ import type { ReportsStore } from '../reports/reports.store.ts';
 import type { SanctionsStore } from '../sanctions/sanctions.store.ts';
 import type { RulesStore } from '../rules/rules.store.ts';
 import type { SitesStore } from '../sites/sites.store.ts';
+import type { StatsStore } from '../stats/stats.store.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
 
 export type Checked = { looked: string; faults: string[] };
@@ -38,6 +39,7 @@ export type Store = {
   cursors: CursorsStore;
   raids: RaidsStore;
   learning: LearningStore;
+  stats: StatsStore;
   /** Null where one process serves: it counts in its own memory. */
   limits: LimitsStore | null;
   /** Resolves when the store answers; rejects within a second when it does not. */

@@ -33,7 +33,7 @@ export function watchStore(store: Store, changed: Changed): Store {
       ...comments,
       insert: (entry) => told(comments.insert(entry), () => ({ site: entry.comment.site, key: entry.comment.threadKey })),
       edit: (change, replay) => told(comments.edit(change, replay), placeOf),
-      remove: (id, at, replay) => told(comments.remove(id, at, replay), placeOf),
+      remove: (id, at, beside) => told(comments.remove(id, at, beside), placeOf),
     },
     moderation: {
       ...moderation,

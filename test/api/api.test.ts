@@ -24,6 +24,7 @@ import { authorsApi } from './authors.api.ts';
 import { sanctionsApi } from './sanctions.api.ts';
 import { sitesApi } from './sites.api.ts';
 import { threadRulesApi } from './thread-rules.api.ts';
+import { statsApi } from './stats.api.ts';
 import { undoApi } from './undo.api.ts';
 
 for (const adapter of await adapters()) {
@@ -47,6 +48,7 @@ for (const adapter of await adapters()) {
     describe('held', () => heldApi(adapter));
     describe('at once', () => atOnceApi(adapter));
     describe('undo and audit', () => undoApi(adapter));
+    describe('figures', () => statsApi(adapter));
     describe('accounts', () => accountsApi(adapter));
     describe('sites', () => sitesApi(adapter));
     describe('sanctions', () => sanctionsApi(adapter));

@@ -17,6 +17,7 @@ const classes: Record<string, Class> = {
   'post /sites/{site}/counts': 'public', 'get /me': 'reader', 'get /me/comments': 'reader',
   'post /comments/{id}/reports': 'reader', 'get /me/comments/{id}/statement': 'reader', 'post /me/comments/{id}/appeal': 'reader',
   'get /moderation/queues': 'comment.read', 'get /moderation/comments': 'comment.read', 'get /moderation/comments/{id}': 'comment.read', 'get /moderation/audit': 'comment.read',
+  'get /moderation/stats': 'comment.read', 'get /moderation/transparency': 'comment.read',
   'get /moderation/audit/verify': 'comment.read', 'post /moderation/decisions': 'comment.decide', 'post /moderation/decisions/{id}/undo': 'comment.decide',
   'post /moderation/claims': 'comment.decide', 'get /moderation/claims': 'comment.decide', 'delete /moderation/claims': 'comment.decide',
   'post /moderation/jobs': 'comment.decide', 'get /moderation/jobs': 'comment.read', 'get /moderation/jobs/{id}': 'comment.read', 'delete /moderation/jobs/{id}': 'comment.decide',

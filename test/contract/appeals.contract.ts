@@ -21,7 +21,7 @@ export function appealsContract(get: () => Store): void {
   });
   const undoing = (comment: Comment, undone: Change): Change => {
     const { decision, set, expect: seen } = change(comment, 'reject', { action: 'undo', undoes: undone.decision.id, to: undone.decision.from });
-    return { decision, expect: seen, set: { ...set, status: undone.decision.from, reviewed: undone.decision.wasReviewed } };
+    return { decision, expect: seen, set: { ...set, status: undone.decision.from, reviewed: undone.decision.wasReviewed }, tallies: [] };
   };
 
   test('an appeal stands on its comment and in the queue, once', async () => {

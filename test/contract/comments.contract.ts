@@ -83,7 +83,7 @@ export function commentsContract(get: () => Store): void {
   test('an edit of what was decided meanwhile is stale: the decision stands', async () => {
     const comment = await store(get(), { threadKey: 'edit-raced', status: 'pending' });
     const decision = { id: `d_${comment.id}`, site: 'demo', commentId: comment.id, by: 'st_1', action: 'approve', reason: null, note: null, from: 'pending', to: 'approved', wasReviewed: false, wasPinned: false, revision: 1, at: at(5), batch: null, undoes: null } as const;
-    await get().moderation.apply({ decision, expect: { status: 'pending', revision: 1 }, set: { status: 'approved', reviewed: true, pinned: false, reason: null, publishedAt: at(5) } });
+    await get().moderation.apply({ decision, expect: { status: 'pending', revision: 1 }, set: { status: 'approved', reviewed: true, pinned: false, reason: null, publishedAt: at(5) }, tallies: [] });
     expect(await get().comments.edit(editOf(comment, { status: 'pending' }))).toEqual({ result: 'stale' });
     expect(await get().comments.find(comment.id)).toMatchObject({ status: 'approved', revision: 1 });
   });

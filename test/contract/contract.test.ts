@@ -20,6 +20,7 @@ import { reportsContract } from './reports.contract.ts';
 import { rulesContract } from './rules.contract.ts';
 import { repeatsContract } from './repeats.contract.ts';
 import { sanctionsContract } from './sanctions.contract.ts';
+import { statsContract } from './stats.contract.ts';
 import { store } from './stored.ts';
 
 for (const adapter of await adapters()) {
@@ -49,6 +50,7 @@ for (const adapter of await adapters()) {
     describe('records', () => recordsContract(() => opened.store));
     describe('sanctions, notes and slow mode', () => sanctionsContract(() => opened.store));
     describe('word lists', () => rulesContract(() => opened.store));
+    describe('daily figures', () => statsContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
 

@@ -70,7 +70,7 @@ export function deskContract(get: () => Store): void {
     expect(walked).toEqual(made);
     const edited = (await get().comments.find(made[0]!))!;
     await get().comments.edit({
-      id: edited.id, revision: 1, from: edited.status, text: 'قطار', html: '<p>قطار</p>', dir: 'rtl', textDigest: 'e', words: ['قطار'], status: 'pending', risk: edited.risk, reason: null, at: at(9),
+      id: edited.id, revision: 1, from: edited.status, text: 'قطار', html: '<p>قطار</p>', dir: 'rtl', textDigest: 'e', words: ['قطار'], status: 'pending', risk: edited.risk, reason: null, at: at(9), tallies: [],
     });
     const found = async (word: string) => (await get().moderation.list(ask({ sites, words: [word] }))).items.map((each) => each.id);
     expect(await found('قطار')).toEqual([made[0]]);

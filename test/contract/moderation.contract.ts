@@ -201,7 +201,7 @@ export function moderationContract(get: () => Store): void {
       } else if (kind === 4) await get().comments.remove(target.id, at(1));
       else if (kind === 5) {
         const status = (['approved', 'pending'] as const)[random(2)]!;
-        await get().comments.edit({ ...target, text: 'نص آخر', words: ['نص'], from: target.status, status, at: at(2) });
+        await get().comments.edit({ ...target, text: 'نص آخر', words: ['نص'], from: target.status, status, at: at(2), tallies: [] });
       }
       else if (target.status !== 'removed') await get().moderation.apply(change(target, (['approve', 'reject', 'spam'] as const)[random(3)]!));
     };

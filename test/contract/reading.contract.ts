@@ -32,7 +32,7 @@ export function readingContract(get: () => Store): void {
     const deeper = await store(get(), { parent: deep });
     await get().moderation.apply({
       decision: { id: `d_${shut.id}`, site: 'demo', commentId: shut.id, by: 'st_1', action: 'reject', reason: null, note: null, from: 'approved', to: 'rejected', wasReviewed: false, wasPinned: false, revision: 1, at: at(5), batch: null, undoes: null },
-      expect: { status: 'approved', revision: 1 }, set: { status: 'rejected', reviewed: true, pinned: false, reason: null, publishedAt: at(1) },
+      expect: { status: 'approved', revision: 1 }, set: { status: 'rejected', reviewed: true, pinned: false, reason: null, publishedAt: at(1) }, tallies: [],
     });
     expect(await below(root, 2)).toEqual([open.id, deep.id, deeper.id]);
     expect(await below(open, 1)).toEqual([deep.id, deeper.id]);

@@ -38,7 +38,7 @@ export function repeatsContract(get: () => Store): void {
     for (const [refused, write] of [
       ['parent_gone', (replay) => comments.insert(entry(orphan, by, { replay }))],
       ['stale', (replay) => comments.edit(stale, replay)], ['not_found', (replay) => comments.edit({ ...stale, id: 'none' }, replay)],
-      ['not_found', (replay) => comments.remove('none', at(9), replay)],
+      ['not_found', (replay) => comments.remove('none', at(9), { replay })],
     ] as [string, (replay: ReturnType<typeof aReplay>) => Promise<{ result: string }>][]) {
       const replay = aReplay();
       expect(await write(replay)).toEqual({ result: refused });

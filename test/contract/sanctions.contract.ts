@@ -152,7 +152,7 @@ export function sanctionsContract(get: () => Store): void {
     const by = anAuthor();
     expect(await get().comments.lastDecided('demo', by.id)).toBeNull();
     for (const [seconds, status] of [[1, 'approved'], [2, 'rejected'], [3, 'pending']] as const) {
-      await get().comments.insert({ comment: aComment({ by, createdAt: at(seconds), status, threadKey: 'decided' }), words: [], author: by, thread: aThread({ key: 'decided' }), replay: null });
+      await get().comments.insert({ comment: aComment({ by, createdAt: at(seconds), status, threadKey: 'decided' }), words: [], author: by, thread: aThread({ key: 'decided' }), tallies: [], replay: null });
     }
     expect(await get().comments.lastDecided('demo', by.id)).toEqual(at(2));
   });

@@ -8,7 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, aThread, at, ids } from '../support/builders.ts';
 
 export const entry = (comment: Comment, author: Author, over: Partial<Entry> = {}): Entry =>
-  ({ comment, words: ['شكرا'], author, thread: aThread({ key: comment.threadKey }), replay: null, ...over });
+  ({ comment, words: ['شكرا'], author, thread: aThread({ key: comment.threadKey }), tallies: [], replay: null, ...over });
 
 /** Stores a comment by a fresh author (or the one given) and answers it. */
 export async function store(on: Store, given: Parameters<typeof aComment>[0] = {}, over: Partial<Entry> = {}): Promise<Comment> {
@@ -22,7 +22,7 @@ export async function store(on: Store, given: Parameters<typeof aComment>[0] = {
 /** The next text of a comment as it stands now. */
 export const editOf = (comment: Comment, over: Partial<Edited> = {}): Edited => ({
   id: comment.id, revision: comment.revision, from: comment.status, text: 'نص جديد', html: '<p>نص جديد</p>', dir: 'rtl', textDigest: 'new', words: ['جديد'], status: 'approved',
-  risk: { score: 0, findings: [] }, reason: null, at: at(60), ...over,
+  risk: { score: 0, findings: [] }, reason: null, at: at(60), tallies: [], ...over,
 });
 
 export const aReplay = (over: Partial<Replay> = {}): Replay =>
@@ -51,7 +51,7 @@ export const keyed: Record<'insert' | 'edit' | 'remove' | 'insertAuthor', (on: S
   async remove(on) {
     const { id } = await store(on, { threadKey: 'removed-once' });
     return {
-      write: (comments, replay) => comments.remove(id, at(9), replay),
+      write: (comments, replay) => comments.remove(id, at(9), { replay }),
       done: async () => Number((await on.comments.find(id))!.status === 'removed'),
     };
   },
@@ -78,7 +78,7 @@ export function change(comment: Comment, action: Action, over: Partial<Decision>
   const publishedAt = to === 'approved' ? (comment.publishedAt ?? at(50)) : comment.publishedAt;
   return {
     decision, expect: { status: comment.status, revision: comment.revision },
-    set: { status: to, reviewed: true, pinned: action === 'pin', reason: to === 'approved' ? null : { code: 'other', by: 'person' }, publishedAt },
+    set: { status: to, reviewed: true, pinned: action === 'pin', reason: to === 'approved' ? null : { code: 'other', by: 'person' }, publishedAt }, tallies: [],
   };
 }
 

@@ -61,7 +61,7 @@ class Trial {
       const by = n % 10 === 9 ? stranger : author;
       // As wanted and reviewed already there would be nothing to do.
       const comment = aComment({ by, threadKey: `t-${n % 7}`, status, reviewed: n % 4 === 0 && status !== 'spam', createdAt: at(n), ...(status === 'approved' ? {} : held) });
-      await on.comments.insert({ comment, words: [], author: by, thread: aThread({ key: comment.threadKey }), replay: null });
+      await on.comments.insert({ comment, words: [], author: by, thread: aThread({ key: comment.threadKey }), tallies: [], replay: null });
       this.ids[n] = comment.id;
     }));
   }

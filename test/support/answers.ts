@@ -36,7 +36,7 @@ function problemFault({ status, body, type }: Response): string | null {
 function bodyFault(method: string, url: string, answer: Response): string | null {
   const endpoint = endpointOf(method, url);
   if (endpoint === undefined || answer.status >= 300) return null;
-  const schema = endpoint.answers[answer.status];
+  const schema = answer.status === 200 ? (endpoint.otherTypes?.[answer.type] ?? endpoint.answers[200]) : endpoint.answers[answer.status];
   if (schema === undefined) return 'a status that is not declared';
   if (schema === null) return answer.text === '' || answer.text === undefined ? null : 'a body where none is declared';
   if (answer.type !== mediaTypeOf(schema)) return `${answer.type} where ${mediaTypeOf(schema)} is declared`;

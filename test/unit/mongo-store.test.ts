@@ -19,7 +19,7 @@ const words = ['شكرا', 'علي', 'هذا', 'المقال'];
 afterAll(() => mongod?.stop());
 
 const entry = (comment: Comment) =>
-  ({ comment, words, author: anAuthor({ id: comment.author.id }), thread: aThread({ key: comment.threadKey }), replay: null });
+  ({ comment, words, author: anAuthor({ id: comment.author.id }), thread: aThread({ key: comment.threadKey }), tallies: [], replay: null });
 
 function decide(comment: Comment, to: Comment['status']): Change {
   const { id: commentId, status: from, revision, reviewed: wasReviewed, pinned: wasPinned, site } = comment;
@@ -28,6 +28,7 @@ function decide(comment: Comment, to: Comment['status']): Change {
     decision: { id: ids.short('d'), site, commentId, ...by, from, to, wasReviewed, wasPinned, revision, at: at(5) },
     expect: { status: from, revision },
     set: { status: to, reviewed: true, pinned: false, reason: { code: 'abuse', by: 'person' }, publishedAt: comment.publishedAt },
+    tallies: [],
   };
 }
 

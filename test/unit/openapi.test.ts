@@ -79,14 +79,16 @@ const at = (name: string): Operation => {
 };
 const COMMENTS = '/sites/{site}/threads/{key}/comments';
 
-test('the page of comments is HTML, and so is what a refused form is told; a word list may be CSV; all else is JSON', () => {
+test('the page of comments is HTML, and so is what a refused form is told; a word list and a summary may be CSV; all else is JSON', () => {
   const page = at(`get ${COMMENTS}.html`);
+  const table = at('get /moderation/transparency');
+  expect(Object.keys(table.responses['200']!.content!)).toEqual(['application/json', 'text/csv']);
   expect(Object.keys(page.responses['200']!.content!)).toEqual(['text/html']);
   expect(Object.keys(at(`post ${COMMENTS}`).responses['422']!.content!)).toEqual(['application/problem+json', 'text/html']);
-  const table = at('get /sites/{site}/rules.csv');
-  expect(Object.keys(table.responses['200']!.content!)).toEqual(['text/csv']);
+  const list = at('get /sites/{site}/rules.csv');
+  expect(Object.keys(list.responses['200']!.content!)).toEqual(['text/csv']);
   expect(Object.keys(at('put /sites/{site}/rules.csv').requestBody!.content)).toEqual(['text/csv']);
-  const others = operations.filter(({ operation }) => operation !== page && operation !== table).flatMap(({ operation }) => Object.entries(operation.responses).filter(([status]) => status < '300'));
+  const others = operations.filter(({ operation }) => operation !== page && operation !== table && operation !== list).flatMap(({ operation }) => Object.entries(operation.responses).filter(([status]) => status < '300'));
   for (const [, { content: sent }] of others) expect(Object.keys(sent ?? { 'application/json': null })).toEqual(['application/json']);
 });
 

@@ -27,7 +27,7 @@ test('what staff write, what was answered before and what was not stored is not 
   let result = 'done';
   const inner = { comments: { insert: async () => ({ result }) }, moderation: {} } as unknown as Store;
   const { comments } = countStore(inner, { tally: { note: (at) => void noted.push(at) }, now: () => at(60) });
-  const entry = (author = anAuthor()) => ({ comment: aComment({ by: author }), words: [], author, thread: aThread(), replay: null });
+  const entry = (author = anAuthor()) => ({ comment: aComment({ by: author }), words: [], author, thread: aThread(), tallies: [], replay: null });
   await comments.insert(entry(anAuthor({ kind: 'staff' })));
   result = 'replayed';
   await comments.insert(entry());

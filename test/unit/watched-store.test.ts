@@ -26,12 +26,12 @@ test('a write names its thread, one that found nothing to change names none', as
   const author = anAuthor();
   const comment = aComment({ by: author });
   const place = { site: comment.site, key: comment.threadKey };
-  await store.comments.insert({ comment, words: [], author, thread: aThread({ key: comment.threadKey }), replay: null });
+  await store.comments.insert({ comment, words: [], author, thread: aThread({ key: comment.threadKey }), tallies: [], replay: null });
   await store.comments.remove(comment.id, at(10));
   expect(heard()).toEqual([place, place]);
   expect((await store.comments.remove('nobody', at(11))).result).toBe('not_found');
   const { text, html, dir, textDigest, revision } = comment;
-  const change: Edited = { id: comment.id, revision, from: 'approved', text, html, dir, textDigest, words: [], status: 'approved', risk: { score: 0, findings: [] }, reason: null, at: at(12) };
+  const change: Edited = { id: comment.id, revision, from: 'approved', text, html, dir, textDigest, words: [], status: 'approved', risk: { score: 0, findings: [] }, reason: null, at: at(12), tallies: [] };
   expect((await store.comments.edit(change)).result).toBe('stale');
   expect(heard()).toEqual([]);
 });
@@ -41,7 +41,7 @@ test('what does not show in public is not told, and a write that failed may have
   expect(heard()).toEqual([]);
   const author = anAuthor();
   const comment = aComment({ by: author });
-  const entry = { comment, words: [], author, thread: aThread({ key: comment.threadKey }), replay: null };
+  const entry = { comment, words: [], author, thread: aThread({ key: comment.threadKey }), tallies: [], replay: null };
   await store.comments.insert(entry);
   heard();
   await expect(store.comments.insert(entry)).rejects.toThrow();
@@ -51,7 +51,7 @@ test('what does not show in public is not told, and a write that failed may have
 test('a report is told of where it hides a comment, and only there', async () => {
   const author = anAuthor();
   const comment = aComment({ by: author });
-  await store.comments.insert({ comment, words: [], author, thread: aThread({ key: comment.threadKey }), replay: null });
+  await store.comments.insert({ comment, words: [], author, thread: aThread({ key: comment.threadKey }), tallies: [], replay: null });
   heard();
   const made = async (over: Partial<Report>) => store.reports.make({ report: aReport(comment, over), threshold: 2, decisionId: ids.short('d') });
   await made({});

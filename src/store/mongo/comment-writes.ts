@@ -7,6 +7,8 @@ import { isTaken, type DeskAct } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { talliedAll, turnsOf, turnsOfRemoval } from '../../reports/report.ts';
 import { liken, likenessReads } from './likeness-writes.ts';
+import { answered } from '../../stats/asked.ts';
+import type { Tally } from '../../stats/tally.ts';
 import { threadId } from './models.ts';
 import { reportsIn, turnReports } from './report-writes.ts';
 import type { Command, Work } from './work.ts';
@@ -25,13 +27,14 @@ export const insertion = (entry: Entry): Command<Exclude<Inserted, Repeated>> =>
   run: (work) => insert(work, entry),
 });
 
-function insert(work: Work, { comment: given, words, likened, author, thread }: Entry): Exclude<Inserted, Repeated> {
+function insert(work: Work, { comment: given, words, likened, author, thread, tallies }: Entry): Exclude<Inserted, Repeated> {
   if (!work.isReachable(given)) return { result: 'parent_gone' };
   const comment = { ...given };
   const id = threadId(comment.site, comment.threadKey);
   if (!work.threads.has(id) && !work.newThreads.has(id)) work.newThreads.set(id, { ...thread, counts: { visible: 0, topLevel: 0 }, version: 0 });
   work.addAuthor(author);
   work.add(comment, words);
+  work.tally(comment.site, tallies);
   work.revisions.push({ _id: `${comment.id}/${comment.revision}`, commentId: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt });
   liken(work, comment, { likened, at: comment.createdAt });
   if (comment.status === 'approved') work.tell('visible', comment, comment.createdAt);
@@ -50,6 +53,7 @@ export const editing = (change: Edited): Command<Changed | { result: 'stale' }> 
     work.move(comment, edition(comment, change));
     work.words.set(id, words);
     liken(work, comment, { likened: change.likened, at });
+    work.tally(comment.site, change.tallies);
     work.revisions.push({ _id: `${id}/${comment.revision}`, commentId: id, revision: comment.revision, text: change.text, at });
     const event = noticed(was, comment.status) ?? (comment.status === 'approved' ? 'edited' : null);
     if (event !== null) work.tell(event, comment, at);
@@ -57,7 +61,7 @@ export const editing = (change: Edited): Command<Changed | { result: 'stale' }> 
   },
 });
 
-export const removing = (id: string, at: Date): Command<Changed> => ({
+export const removing = ({ id, at, tallies }: { id: string; at: Date; tallies: Tally[] }): Command<Changed> => ({
   reads: { targets: [id], reportsOn: [id] },
   run(work) {
     const comment = work.target(id);
@@ -67,6 +71,7 @@ export const removing = (id: string, at: Date): Command<Changed> => ({
     work.put(['claims', id], null);
     const moved = work.move(comment, removalOf(comment));
     turnReports(work, turnsOfRemoval(reportsIn(work, id)));
+    work.tally(comment.site, tallies);
     if (was === 'approved') work.tell('hidden', comment, at);
     // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.
     else if (moved) work.tellThread(comment, at);
@@ -82,7 +87,7 @@ export const arrival = (author: Author): Command<{ result: 'done' }> => ({
   },
 });
 
-export const application = ({ decision, expect, set }: Change): Command<Applied> => ({
+export const application = ({ decision, expect, set, tallies, occasion }: Change): Command<Applied> => ({
   reads: { targets: [decision.commentId], reportsOn: [decision.commentId], reportsClosedBy: decision.undoes === null ? [] : [decision.undoes] },
   run(work) {
     const comment = work.target(decision.commentId);
@@ -93,6 +98,7 @@ export const application = ({ decision, expect, set }: Change): Command<Applied>
     const turns = turnsOf(reportsIn(work, comment.id), decision);
     const asked = { reports: talliedAll(comment.reports, turns), appeal: appealAfter(comment, decision, set) };
     if (isTaken(comment, { ...comment, ...set, ...asked })) return { result: 'stale', comment: copy(comment) };
+    work.tally(comment.site, [...tallies, ...answered({ decision, turns, appeal: { was: comment.appeal, is: asked.appeal } }, occasion)]);
     const event = noticed(comment.status, set.status) ?? (comment.pinned === set.pinned ? null : 'edited');
     work.move(comment, { ...set, ...asked });
     turnReports(work, turns);

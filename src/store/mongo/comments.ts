@@ -38,7 +38,7 @@ export function mongoComments(models: Models, lane: Lane): CommentsStore {
   return {
     insert: (entry) => lane.submit(once(entry.replay, insertion(entry))),
     edit: (change, replay = null) => lane.submit(once(replay, editing(change))),
-    remove: (id, at, replay = null) => lane.submit(once(replay, removing(id, at))),
+    remove: (id, at, { replay = null, tallies = [] } = {}) => lane.submit(once(replay, removing({ id, at, tallies }))),
     insertAuthor: (author, replay = null) => lane.submit(once(replay, arrival(author))),
 
     async replay(scope, now) {

@@ -65,6 +65,8 @@ export type LearnedRowRow = { _id: string; site: string; digest: string; refused
 export type ClaimRow = Omit<Claim, 'commentId'> & { _id: string };
 /** `open` and `takeableAt` serve an index. */
 export type JobRow = Row<Job> & { open: boolean; takeableAt: Date };
+/** Figures by name; the id is the site, the day or month and the slot of who wrote it. */
+export type StatsRow = { _id: string; n: Record<string, number> };
 export type LimitRow = { _id: string; count: number; resetAt: Date };
 
 export type Models = ReturnType<typeof defineModels>;
@@ -143,6 +145,7 @@ export function defineModels(db: Connection) {
       skipped: Number, createdAt: Date, startedAt: Date, finishedAt: Date, batch: String, cursor: String, undo: Mixed, failures: Number, lease: Mixed, freeAt: Date,
       version: Number, open: Boolean, takeableAt: Date,
     }),
+    stats: model<StatsRow>('stats', { _id: String, n: Mixed }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {
       _id: String, email: String, name: String, role: String, sites: { type: [String], default: null }, passwordHash: String, createdAt: Date,

@@ -29,6 +29,7 @@ import { once } from './replays.ts';
 import { mongoSanctions } from './sanctions.ts';
 import { mongoRules } from './rules.ts';
 import { mongoSites } from './sites.ts';
+import { mongoStats } from './stats.ts';
 import { mongoThreads } from './threads.ts';
 import { checkIndexes, noBackup } from './upkeep.ts';
 
@@ -64,6 +65,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       cursors: guarded(mongoCursors(models)),
       raids: guarded(mongoRaids(models, lane)),
       learning: guarded(mongoLearning(models, lane)),
+      stats: guarded(mongoStats(models)),
       limits: guarded(mongoLimits(models)),
       ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
       backup: noBackup,

@@ -4,6 +4,7 @@ import { isApproved, isRefused } from '../../comments/comment.ts';
 import type { Repeated } from '../../comments/comments.store.ts';
 import { holding, holds, recordsOf, tallied, type Report, type Turn } from '../../reports/report.ts';
 import type { NewReport, Reported } from '../../reports/reports.store.ts';
+import { reported } from '../../stats/asked.ts';
 import { authorId, reportOf, reportRow, reportRowId, type ReportRow } from './models.ts';
 import type { Command, DocRef, Work } from './work.ts';
 
@@ -12,7 +13,7 @@ const refOfReport = ({ commentId, by }: Report): DocRef => ['reports', reportRow
 /** The reports on a comment that were read for this batch or made in it. */
 export const reportsIn = (work: Work, commentId: string): Report[] => work.reportsOn(commentId).map(reportOf);
 
-export const reporting = ({ report, threshold, decisionId }: NewReport): Command<Exclude<Reported, Repeated>> => ({
+export const reporting = ({ report, threshold, decisionId, day }: NewReport): Command<Exclude<Reported, Repeated>> => ({
   reads: { targets: [report.commentId], reportsOnUnreviewed: [report.commentId], docs: [refOfReport(report)] },
   run(work) {
     const comment = work.target(report.commentId);
@@ -23,6 +24,7 @@ export const reporting = ({ report, threshold, decisionId }: NewReport): Command
     const open = reportsIn(work, comment.id).filter(({ state }) => state === 'open');
     const isHeld = holds(report, open, { threshold, isReviewed: comment.reviewed });
     const held = isHeld ? holding(comment, { id: decisionId, at: report.at }) : null;
+    if (day !== undefined) work.tally(report.site, reported(report.reason, { held: held?.decision ?? null, comment, day }));
     work.move(comment, { reports: tallied(comment.reports, report.reason, 1), ...held?.set });
     if (held === null) return { result: 'done', report, hid: null };
     work.records.push(held.decision);
@@ -38,7 +40,7 @@ export function turnReports(work: Work, turns: Turn[]): void {
   if (site !== undefined) for (const [id, gain] of recordsOf(turns)) work.credit(authorId(site, id), gain);
 }
 
-export const appealing = ({ commentId, appeal, expect }: NewAppeal): Command<Exclude<Appealed, Repeated>> => ({
+export const appealing = ({ commentId, appeal, expect, tallies = [] }: NewAppeal): Command<Exclude<Appealed, Repeated>> => ({
   reads: { targets: [commentId] },
   run(work) {
     const comment = work.target(commentId);
@@ -46,6 +48,7 @@ export const appealing = ({ commentId, appeal, expect }: NewAppeal): Command<Exc
     if (comment.appeal !== null) return { result: 'exists' };
     if (!isRefused(comment) || comment.status !== expect.status || comment.revision !== expect.revision) return { result: 'stale' };
     work.move(comment, { appeal });
+    work.tally(comment.site, tallies);
     return { result: 'done', comment: { ...comment } };
   },
 });

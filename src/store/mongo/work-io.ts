@@ -4,6 +4,7 @@ import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import { insertRows, raw } from './raw.ts';
 import { commentOf, commentRow, rankOf, toRow, type Models, type RecordRow } from './models.ts';
 import type { Sequence } from './sequence.ts';
+import { writeStats } from './stats.ts';
 import { refOf, Work, type Command, type DocRef, type Node } from './work.ts';
 
 const nodeFields = { site: 1, threadKey: 1, parentId: 1, ancestors: 1, status: 1, replyCount: 1 };
@@ -84,6 +85,7 @@ export async function write(work: Work, { models, sequence, slot, session }: Tar
   await writeDocs(work, models, session);
   await writeStandings(work, models, session);
   await writeThreads(work, models, session);
+  await writeStats(work, models, { slot, session });
   await writeQueues(work, { models, slot, session });
 }
 

@@ -3,6 +3,7 @@ import { isShown, type Author, type Comment, type Status } from '../../comments/
 import type { HiwarEvent } from '../../kernel/events.ts';
 import type { StoredSignature } from '../../campaigns/campaigns.store.ts';
 import type { AuditRecord } from '../../moderation/decision.ts';
+import type { Tally } from '../../stats/tally.ts';
 import type { Thread, ThreadRules } from '../../threads/thread.ts';
 import { climb, queueMoves, standingOf, type Standing as InQueues } from '../counting.ts';
 import { authorId, threadId, type Models, type ReplayRow, type ReportRow, type RevisionRow } from './models.ts';
@@ -47,6 +48,7 @@ export class Work {
   readonly threadDeltas = new Map<string, ThreadDelta>();
   readonly standings = new Map<string, Standing>();
   readonly queues = new Map<string, Record<string, number>>();
+  readonly tallies: (Tally & { site: string })[] = [];
   /** Other documents as they stand in this batch; null does not exist. */
   readonly docs = new Map<string, object | null>();
   /** Those of them to write, and numbers to add to documents that need not be read. */
@@ -100,6 +102,11 @@ export class Work {
     const sum = { ...noStanding, ...this.standings.get(author) };
     for (const [name, by] of Object.entries(gain)) sum[name as keyof Standing] += by;
     this.standings.set(author, sum);
+  }
+
+  /** Adds to the daily figures of a site. */
+  tally(site: string, tallies: Tally[]): void {
+    for (const each of tallies) this.tallies.push({ ...each, site });
   }
 
   /** Stored when there is none of its id. */

@@ -17,7 +17,7 @@ export function sqliteComments(db: Db, writer: WriterClient): CommentsStore {
   return {
     insert: (entry) => writer.run('insert', entry),
     edit: (change, replay = null) => writer.run('edit', { change, replay }),
-    remove: (id, at, replay = null) => writer.run('remove', { id, at, replay }),
+    remove: (id, at, { replay = null, tallies = [] } = {}) => writer.run('remove', { id, at, replay, tallies }),
     insertAuthor: (author, replay = null) => writer.run('insertAuthor', { author, replay }),
     pruneReplays: (now) => writer.run('pruneReplays', now),
     forgetAddresses: (site, before, limit) => writer.run('forgetAddresses', { site, before, limit }),

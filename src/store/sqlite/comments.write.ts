@@ -1,6 +1,7 @@
 // The writer's side of the comments port: each operation runs inside a savepoint of a group commit.
 import { edition, isEditable, removalOf, type Author, type Comment } from '../../comments/comment.ts';
 import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
+import type { Tally } from '../../stats/tally.ts';
 import type { Thread } from '../../threads/thread.ts';
 import { readComment, updateRow } from './comment-rows.ts';
 import { endClaim } from './claims.write.ts';
@@ -9,9 +10,12 @@ import type { Db } from './db.ts';
 import { liken } from './likeness.write.ts';
 import { closeReports } from './reports.write.ts';
 import { fromComment, toThread } from './rows.ts';
+import { addTallies } from './stats.ts';
+
+export type Removal = { id: string; at: Date; tallies: Tally[] };
 
 export function insert(db: Db, entry: Entry): Exclude<Inserted, Repeated> {
-  const { comment, words, author, thread } = entry;
+  const { comment, words, author, thread, tallies } = entry;
   if (!isInSight(db, comment.ancestors)) return { result: 'parent_gone' };
   createThread(db, thread);
   insertAuthor(db, author);
@@ -20,6 +24,7 @@ export function insert(db: Db, entry: Entry): Exclude<Inserted, Repeated> {
   db.insert('revisions', { comment_id: comment.id, revision: comment.revision, text: comment.text, at: comment.createdAt.getTime() });
   shift(db, comment, { from: null, to: comment });
   liken(db, comment, { likened: entry.likened, at: comment.createdAt });
+  addTallies(db, comment.site, tallies);
   if (comment.status === 'approved') tell(db, 'visible', comment, comment.createdAt);
   return { result: 'done' };
 }
@@ -34,12 +39,13 @@ export function edit(db: Db, change: Edited): { result: 'done'; comment: Comment
   db.insert('revisions', { comment_id: edited.id, revision: edited.revision, text: edited.text, at: change.at.getTime() });
   shift(db, edited, { from: comment, to: edited });
   liken(db, edited, { likened: change.likened, at: change.at });
+  addTallies(db, edited.site, change.tallies);
   const event = noticed(comment.status, edited.status) ?? (edited.status === 'approved' ? 'edited' : null);
   if (event !== null) tell(db, event, edited, change.at);
   return { result: 'done', comment: edited };
 }
 
-export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 'done'; comment: Comment } | { result: 'not_found' } {
+export function remove(db: Db, { id, at, tallies }: Removal): { result: 'done'; comment: Comment } | { result: 'not_found' } {
   const comment = readComment(db, id);
   if (comment === null) return { result: 'not_found' };
   if (comment.status === 'removed') return { result: 'done', comment };
@@ -48,6 +54,7 @@ export function remove(db: Db, { id, at }: { id: string; at: Date }): { result: 
   updateRow(db, removed);
   endClaim(db, id);
   const moved = shift(db, removed, { from: comment, to: removed });
+  addTallies(db, removed.site, tallies);
   if (comment.status === 'approved') tell(db, 'hidden', removed, at);
   // Removing what was rejected brings back the replies under it: no comment's own news, but the thread reads otherwise.
   else if (moved) tellThread(db, removed, at);

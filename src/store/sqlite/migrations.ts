@@ -149,6 +149,9 @@ const steps: string[] = [
     data BLOB NOT NULL) STRICT;
   CREATE INDEX signatures_age ON signatures(site, at);
   `,
+  `
+  CREATE TABLE stats (site TEXT NOT NULL, name TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (site, name, day)) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

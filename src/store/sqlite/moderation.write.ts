@@ -5,21 +5,26 @@ import { isTaken } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { appealAfter } from '../../appeals/appeal.ts';
 import { endClaim } from './claims.write.ts';
+import { talliedAll } from '../../reports/report.ts';
+import { answered } from '../../stats/asked.ts';
 import { readComment, updateRow } from './comment-rows.ts';
 import { noticed, shift, tell } from './counts.write.ts';
 import type { Db } from './db.ts';
 import { record } from './records.write.ts';
 import { turnReports } from './reports.write.ts';
+import { addTallies } from './stats.ts';
 
-export function apply(db: Db, { decision, expect, set }: Change): Applied {
+export function apply(db: Db, { decision, expect, set, tallies, occasion }: Change): Applied {
   const comment = readComment(db, decision.commentId);
   if (comment === null) return { result: 'not_found' };
   if (comment.status !== expect.status || comment.revision !== expect.revision || comment.reviewed !== decision.wasReviewed
     || comment.pinned !== decision.wasPinned) return { result: 'stale', comment };
-  const decided: Comment = { ...comment, ...set, reports: turnReports(db, comment, decision), appeal: appealAfter(comment, decision, set) };
+  const turns = turnReports(db, comment, decision);
+  const decided: Comment = { ...comment, ...set, reports: talliedAll(comment.reports, turns), appeal: appealAfter(comment, decision, set) };
   if (isTaken(comment, decided)) return { result: 'stale', comment };
   updateRow(db, decided);
   shift(db, decided, { from: comment, to: decided });
+  addTallies(db, decided.site, [...tallies, ...answered({ decision, turns, appeal: { was: comment.appeal, is: decided.appeal } }, occasion)]);
   record(db, decision);
   endClaim(db, decided.id);
   tell(db, 'decided', decided, decision.at);

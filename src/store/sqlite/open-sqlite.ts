@@ -20,6 +20,7 @@ import { sqliteReports } from './reports.read.ts';
 import { sqliteRules } from './rules.read.ts';
 import { toDate, toSite, toStaff, toThread } from './rows.ts';
 import { sqliteSanctions } from './sanctions.ts';
+import { sqliteStats } from './stats.ts';
 import { backupTo, checkFile } from './upkeep.ts';
 import { WriterClient } from './writer-client.ts';
 
@@ -45,6 +46,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     cursors: cursors(writer),
     raids: sqliteRaids(db, writer),
     learning: sqliteLearning(db, writer),
+    stats: sqliteStats(db),
     limits: null,
     async ping() {
       writer.assertAlive();

@@ -3,7 +3,7 @@ import type { NewAppeal } from '../../appeals/appeals.store.ts';
 import type { Author } from '../../comments/comment.ts';
 import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
 import type { NewReport } from '../../reports/reports.store.ts';
-import { forgetAddresses, insert, insertAuthor, edit, remove } from './comments.write.ts';
+import { forgetAddresses, insert, insertAuthor, edit, remove, type Removal } from './comments.write.ts';
 import { deleteNote, insertNote } from './authors.ts';
 import { pruneSignatures, setCampaignState, standCampaign } from './campaigns.write.ts';
 import * as accounts from './accounts.write.ts';
@@ -26,7 +26,7 @@ type Sent<T> = T & { replay: Replay | null };
 export const operations = {
   insert: (db: Db, entry: Entry) => once(db, entry.replay, () => insert(db, entry)),
   edit: (db: Db, { change, replay }: Sent<{ change: Edited }>) => once(db, replay, () => edit(db, change)),
-  remove: (db: Db, { id, at, replay }: Sent<{ id: string; at: Date }>) => once(db, replay, () => remove(db, { id, at })),
+  remove: (db: Db, { replay, ...asked }: Sent<Removal>) => once(db, replay, () => remove(db, asked)),
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),

@@ -3,39 +3,42 @@ import { isApproved, isRefused, type Comment } from '../../comments/comment.ts';
 import type { Repeated } from '../../comments/comments.store.ts';
 import type { Appealed, NewAppeal } from '../../appeals/appeals.store.ts';
 import type { Decision } from '../../moderation/decision.ts';
-import { holding, holds, recordsOf, tallied, talliedAll, turnsOf, turnsOfRemoval, type Report, type Turn } from '../../reports/report.ts';
+import { holding, holds, recordsOf, tallied, turnsOf, turnsOfRemoval, type Report, type Turn } from '../../reports/report.ts';
 import type { NewReport, Reported } from '../../reports/reports.store.ts';
+import { reported } from '../../stats/asked.ts';
 import { readComment, updateRow } from './comment-rows.ts';
 import { isInSight, shift, tell } from './counts.write.ts';
 import type { Db } from './db.ts';
 import { record } from './records.write.ts';
 import { fromReport, toReport } from './rows.ts';
+import { addTallies } from './stats.ts';
 
-export function makeReport(db: Db, { report, threshold, decisionId }: NewReport): Exclude<Reported, Repeated> {
+export function makeReport(db: Db, { report, threshold, decisionId, day }: NewReport): Exclude<Reported, Repeated> {
   const comment = readComment(db, report.commentId);
   if (comment === null || !isApproved(comment) || !isInSight(db, comment.ancestors)) return { result: 'not_found' };
   const known = db.one('SELECT * FROM reports WHERE comment_id = ? AND by_id = ?', report.commentId, report.by.id);
   if (known !== null) return { result: 'exists', report: toReport(known) };
   db.insert('reports', fromReport(report));
-  const reported: Comment = { ...comment, reports: tallied(comment.reports, report.reason, 1) };
+  const after: Comment = { ...comment, reports: tallied(comment.reports, report.reason, 1) };
   // What a person reviewed is hidden by no number of reports: then they need not be weighed.
-  const isHeld = holds(report, comment.reviewed ? [report] : openReports(db, reported), { threshold, isReviewed: comment.reviewed });
-  const held = isHeld ? holding(reported, { id: decisionId, at: report.at }) : null;
-  const left: Comment = { ...reported, ...held?.set };
+  const isHeld = holds(report, comment.reviewed ? [report] : openReports(db, after), { threshold, isReviewed: comment.reviewed });
+  const held = isHeld ? holding(after, { id: decisionId, at: report.at }) : null;
+  const left: Comment = { ...after, ...held?.set };
   updateRow(db, left);
   shift(db, left, { from: comment, to: left });
+  if (day !== undefined) addTallies(db, report.site, reported(report.reason, { held: held?.decision ?? null, comment, day }));
   if (held === null) return { result: 'done', report, hid: null };
   record(db, held.decision);
   for (const kind of ['decided', 'hidden'] as const) tell(db, kind, left, report.at);
   return { result: 'done', report, hid: left };
 }
 
-/** Closes the reports a decision answers or opens those its undoing brings back; answers the comment's tally after it. */
-export function turnReports(db: Db, comment: Comment, decision: Decision): Comment['reports'] {
+/** Closes the reports a decision answers or opens those its undoing brings back. */
+export function turnReports(db: Db, comment: Comment, decision: Decision): Turn[] {
   const undone = decision.undoes === null ? [] : db.all('SELECT * FROM reports WHERE closed_by = ?', decision.undoes).map(toReport);
   const turns = turnsOf([...openReports(db, comment), ...undone], decision);
   write(db, turns);
-  return talliedAll(comment.reports, turns);
+  return turns;
 }
 
 /** Closes what is open on a comment that goes for good. */
@@ -53,7 +56,7 @@ function write(db: Db, turns: Turn[]): void {
 const openReports = (db: Db, { id, site, reports }: Comment): Report[] =>
   (reports.open === 0 ? [] : db.all("SELECT * FROM reports INDEXED BY reports_open WHERE site = ? AND comment_id = ? AND state = 'open'", site, id).map(toReport));
 
-export function openAppeal(db: Db, { commentId, appeal, expect }: NewAppeal): Exclude<Appealed, Repeated> {
+export function openAppeal(db: Db, { commentId, appeal, expect, tallies = [] }: NewAppeal): Exclude<Appealed, Repeated> {
   const comment = readComment(db, commentId);
   if (comment === null) return { result: 'not_found' };
   if (comment.appeal !== null) return { result: 'exists' };
@@ -61,6 +64,7 @@ export function openAppeal(db: Db, { commentId, appeal, expect }: NewAppeal): Ex
   const appealed: Comment = { ...comment, appeal };
   updateRow(db, appealed);
   shift(db, appealed, { from: comment, to: appealed });
+  addTallies(db, appealed.site, tallies);
   return { result: 'done', comment: appealed };
 }
 
