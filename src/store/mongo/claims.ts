@@ -8,11 +8,11 @@ import { commentOf, type ClaimRow, type Models } from './models.ts';
 import { filters } from './moderation.ts';
 import { raw } from './raw.ts';
 
-/** Rows of the queue looked at in one reading; most of those at its head are held when many work on it. */
-const STRIDE = 100;
+/** Places of the queue looked at in one reading, each time four times as many: where many work on it thousands at its head are held. */
+const [FIRST_STRIDE, LONGEST_STRIDE] = [100, 2000];
 
 const orders = { oldest: ['createdAt', 1], newest: ['createdAt', -1], risk: ['riskRank', -1] } as const;
-type Place = { _id: string; createdAt: Date; riskRank: number };
+type Place = { _id: string; createdAt?: Date; riskRank?: number };
 
 export function mongoClaims(models: Models): ClaimsStore {
   const { claims } = models;
@@ -24,11 +24,12 @@ export function mongoClaims(models: Models): ClaimsStore {
     const held = await claims.countDocuments({ by: wanted.by, until: { $gt: wanted.now } }, { limit: wanted.most });
     const room = Math.min(wanted.count, wanted.most - held);
     const won: Comment[] = [];
-    for (let after: Place | null = null; won.length < room;) {
-      const places: Place[] = await stride(models, wanted, after);
+    let after: Place | null = null;
+    for (let limit = FIRST_STRIDE; won.length < room; limit = Math.min(limit * 4, LONGEST_STRIDE)) {
+      const places: Place[] = await stride(models, wanted, { after, limit });
       const left = await free(models, places, wanted.now);
       while (left.length > 0 && won.length < room) won.push(...await stillThere(models, wanted, await lease(models, wanted, left.splice(0, room - won.length))));
-      if (places.length < STRIDE) break;
+      if (places.length < limit) break;
       after = places.at(-1)!;
     }
     return won;
@@ -56,19 +57,17 @@ export function mongoClaims(models: Models): ClaimsStore {
   };
 }
 
-/** Only keys of the index are read, and no comment. */
-async function stride({ comments }: Models, { site, queue, sort }: Wanted, after: Place | null): Promise<Place[]> {
-  const inQueue = filters[queue];
-  if (inQueue === null) return [];
+/** The index's own keys are all that is asked for, so that where it says all of the queue no comment is read. */
+async function stride({ comments }: Models, { site, queue, sort }: Wanted, { after, limit }: { after: Place | null; limit: number }): Promise<Place[]> {
   const [by, direction] = orders[sort];
   const [past, until] = direction === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];
   const behind = after === null ? {} : { [by]: { [until]: after[by] }, $or: [{ [by]: { [past]: after[by] } }, { [by]: after[by], _id: { [past]: after._id } }] };
-  return comments.find({ site, ...inQueue, ...behind }, { createdAt: 1, riskRank: 1 }, { sort: { [by]: direction, _id: direction }, limit: STRIDE }).lean();
+  return comments.find({ site, ...filters[queue], ...behind }, { [by]: 1 }, { sort: { [by]: direction, _id: direction }, limit }).lean();
 }
 
 async function free({ claims }: Models, places: Place[], now: Date): Promise<string[]> {
   const ids = places.map(({ _id }) => _id);
-  const held = new Set((await claims.find({ _id: { $in: ids }, until: { $gt: now } }, { _id: 1 }).lean()).map(({ _id }) => _id));
+  const held = new Set((await raw(claims).find({ _id: { $in: ids }, until: { $gt: now } }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id));
   return ids.filter((id) => !held.has(id));
 }
 
