@@ -1,25 +1,17 @@
 // A word list as CSV (RFC 4180) and back: what is written out reads in as it was, and no spreadsheet takes a cell for a formula.
+import { csvOf, unguarded } from '../text/csv.ts';
 import type { RuleDraft } from './rule.ts';
 
 export const COLUMNS = ['term', 'match', 'action', 'except', 'note'] as const;
 /** Tells Excel that this is UTF-8. */
 const BOM = '\uFEFF';
-/** What a spreadsheet runs. An apostrophe before it, as spreadsheets have it, makes text of it; more than one is one more. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'(?='*[=+\-@\t\r])/;
-
 /** A line of the file, by column; `line` is where it begins, 1 being the header's. */
 export type CsvRow = { line: number; cells: string[] };
 
 /** The whole file, with its header. */
-export const csvOf = (drafts: RuleDraft[]): string => `${BOM}${COLUMNS.join(',')}\r\n${drafts.map((draft) => `${cellsOf(draft).map(cell).join(',')}\r\n`).join('')}`;
+export const listCsv = (drafts: RuleDraft[]): string => `${BOM}${csvOf([COLUMNS, ...drafts.map(cellsOf)])}`;
 
 const cellsOf = ({ term, match, action, except, note }: RuleDraft): string[] => [term, match, action, except.map(escapeWord).join('|'), note ?? ''];
-
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",;\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const escapeWord = (word: string): string => word.replace(/[\\|]/g, '\\$&');
 /** The words of a cell of exceptions. */
@@ -49,7 +41,7 @@ export function rowsOf(source: string): CsvRow[] | { line: number } {
   for (let at = 0; at < text.length;) {
     const read = rowAt(text, at, comma);
     if (read === null) return { line };
-    if (read.cells.length > 1 || read.cells[0] !== '') rows.push({ line, cells: read.cells.map((each) => each.replace(GUARDED, '')) });
+    if (read.cells.length > 1 || read.cells[0] !== '') rows.push({ line, cells: read.cells.map(unguarded) });
     line += read.lines;
     at = read.end;
   }

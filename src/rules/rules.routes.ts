@@ -6,7 +6,7 @@ import { endpoint } from '../http/services.ts';
 import { sitePath } from '../http/ids.schema.ts';
 import { cleanText } from '../text/clean.ts';
 import { MAX_LIST_BYTES, type Rule, type RuleVersion } from './rule.ts';
-import { csvOf } from './rules.csv.ts';
+import { listCsv } from './rules.csv.ts';
 import * as shape from './rules.schema.ts';
 import { starterList } from './starter/starter.ts';
 
@@ -55,7 +55,7 @@ const readCsv = endpoint({
   ...read, method: 'get', path: '/sites/{site}/rules.csv', summary: 'The word list as CSV, for a spreadsheet', answers: { 200: shape.csvAnswer },
   async handle({ params, services }) {
     const headers = { 'Content-Type': 'text/csv; charset=utf-8; header=present', 'Content-Disposition': `attachment; filename="rules-${params.site}.csv"` };
-    return reply(200, csvOf(await services.rules.all(params.site)), headers);
+    return reply(200, listCsv(await services.rules.all(params.site)), headers);
   },
 });
 

@@ -9,7 +9,7 @@ import type { Locale } from '../sites/site.ts';
 import { proposalsFor, type Proposal } from './proposals.ts';
 import { KEPT_VERSIONS, MAX_LIST_BYTES, MAX_RULES, type ListChange, type Rule, type RuleDraft, type RuleVersion, type VersionAction } from './rule.ts';
 import { account, addMissing, bringBack, isNothing, listAfter, replaceBy, sameTerm } from './rule-list.ts';
-import { csvOf } from './rules.csv.ts';
+import { listCsv } from './rules.csv.ts';
 import type { RulesStore } from './rules.store.ts';
 import { starterList } from './starter/starter.ts';
 
@@ -121,7 +121,7 @@ export class RulesService {
       const change = await plan(list);
       if (isNothing(change)) return { version: null, list };
       const after = listAfter(list, change);
-      if (after.length > MAX_RULES || Buffer.byteLength(csvOf(after)) > MAX_LIST_BYTES) throw new AppError('list_full');
+      if (after.length > MAX_RULES || Buffer.byteLength(listCsv(after)) > MAX_LIST_BYTES) throw new AppError('list_full');
       const next = this.next(doing, current + 1, account(list, change));
       return (await store.apply({ ...change, ...next })) === 'stale' ? 'stale' as const : { version: next.version, list: after };
     });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.ts';
 import type { RuleDraft } from '../../src/rules/rule.ts';
-import { csvOf, rowsOf } from '../../src/rules/rules.csv.ts';
+import { listCsv, rowsOf } from '../../src/rules/rules.csv.ts';
 import { draftsOfCsv } from '../../src/rules/rules.schema.ts';
 
 const draft = (term: string, over: Partial<RuleDraft> = {}): RuleDraft => ({ term, match: 'word', action: 'hold', except: [], note: null, ...over });
@@ -21,11 +21,11 @@ test('what is written out is read in as it was', () => {
     draft('كلب', { match: 'prefix', action: 'spam', except: ['كلبي', 'a|b', '\\', '=x', ' y ', '|'], note: 'ملاحظة، "مقتبسة"' }),
     ...odd.map((term, at) => draft(`${term}ك${at}`, { note: term, except: [term] })),
   ];
-  expect(draftsOfCsv(csvOf(drafts))).toEqual(drafts);
+  expect(draftsOfCsv(listCsv(drafts))).toEqual(drafts);
 });
 
 test('no cell begins with what a spreadsheet runs', () => {
-  const text = csvOf(['=cmd()', '+1', '-1', '@x', '\tx', '\rx', "'=x"].map((term) => draft(`${term}ك`, { except: [term], note: term })));
+  const text = listCsv(['=cmd()', '+1', '-1', '@x', '\tx', '\rx', "'=x"].map((term) => draft(`${term}ك`, { except: [term], note: term })));
   const rows = rowsOf(text.replaceAll(/'(?='*[=+\-@\t\r])/g, '§')) as { cells: string[] }[];
   for (const { cells } of rows) for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   expect(text.startsWith('\uFEFFterm,match,action,except,note\r\n')).toBe(true);
