@@ -44,7 +44,8 @@ function isPhone(found: Candidate): boolean {
   const { length } = digits;
   if (length < LEAST || length > MOST || SAME.test(digits) || isDate(found) || isScattered(found)) return false;
   if (text.startsWith('+')) return length <= 15 && digits[0] !== '0' && !/^\+\d{1,3}(?:\.\d{3})+$/.test(text);
-  if (/^0[.\u066B]/.test(text)) return false;
+  // A figure below one, at the beginning or behind another.
+  if (/(?:^|[ \t\u00A0])0[.\u066B]\d/.test(text)) return false;
   if (/^00[1-9]/.test(digits)) return length >= 10;
   if (/^0[1-9]/.test(digits)) return length >= 9 && length <= 11;
   if (groups.map((group) => group.length).join() === '3,3,4') return true;

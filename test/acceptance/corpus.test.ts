@@ -118,7 +118,7 @@ for (const adapter of isThere ? await adapters() : []) {
       const { body } = await client.send<Queues>('GET', '/moderation/queues', { cookie: client.cookie });
       const counts = Object.fromEntries(body.sites[0]!.queues.map((each) => [each.name, each.count]));
       const unreviewed = all.filter((each) => each.status === 'approved' && !each.reviewed).length;
-      expect(counts).toEqual({ pending: of(all, 'pending'), approved: of(all, 'approved'), rejected: of(all, 'rejected'), unreviewed, reported: 0, spam: 0, appeals: 0 });
+      expect(counts).toEqual({ pending: of(all, 'pending'), approved: of(all, 'approved'), rejected: of(all, 'rejected'), unreviewed, reported: 0, spam: 0, appeals: 0, illegal: 0 });
       const listed = await walk<Item>(client, '/moderation/comments?site=demo&limit=100', { cookie: client.cookie });
       expect(new Map(listed.map((each) => [each.id, each.status]))).toEqual(new Map(all.map((each) => [each.id, each.status])));
 

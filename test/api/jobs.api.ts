@@ -23,6 +23,7 @@ export function jobsApi(adapter: Adapter): void {
   });
   afterAll(() => app.dispose());
 
+  let told = 0;
   /** So many comments of one guest: their ids, oldest first, and who wrote them. */
   const written = async (count: number, given: Parameters<TestApp['post']>[0] = {}): Promise<{ ids: string[]; author: string }> => {
     const ids: string[] = [];
@@ -30,7 +31,7 @@ export function jobsApi(adapter: Adapter): void {
     let author = '';
     for (let n = 0; n < count; n += 1) {
       app.pass(61);
-      const { comment, guestToken } = (await app.post({ ...given, text: `${given.text ?? 'رأي في المقال'} ${n} ${Math.random()}`, ...(token === undefined ? {} : { token }) })).body as Posted;
+      const { comment, guestToken } = (await app.post({ ...given, text: `${given.text ?? 'رأي في المقال'} ${told += 1}`, ...(token === undefined ? {} : { token }) })).body as Posted;
       token ??= guestToken!;
       author = (comment['author'] as { id: string }).id;
       ids.push(comment.id);
