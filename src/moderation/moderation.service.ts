@@ -158,7 +158,7 @@ export class ModerationService {
       publishedAt: undone.from === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt,
     };
     const dayOf = await this.dayOf(comment.site);
-    const isReported = (await this.reports.on(comment.id, REPORTS)).some(({ closedBy }) => closedBy === undone.id);
+    const isReported = await this.reports.hasClosed(undone.id);
     const tallies = tally.takenBack({ decision, comment, history, isReported }, dayOf);
     const occasion = { day: dayOf(now), undone: { day: dayOf(undone.at), at: undone.at } };
     const answer = await this.moderation.apply({ decision, expect: { status: undone.to, revision: comment.revision }, set, tallies, occasion });

@@ -22,6 +22,8 @@ export interface ReportsStore {
   make(given: NewReport, replay?: Replay | null): Promise<Reported>;
   /** The reports on a comment, newest first: at most `limit` of each reason, so that none drowns another. */
   on(commentId: string, limit: number): Promise<Report[]>;
+  /** Whether a decision answered reports that have stayed closed since. */
+  hasClosed(decisionId: string): Promise<boolean>;
   /** Of reports older than `before` nulls the address, and the detail where it was decided and is no notice of illegal
    *  content; at most `limit` of each, says how many. Repeat until 0. */
   forget(site: string, before: Date, limit: number): Promise<number>;

@@ -144,6 +144,7 @@ export function reportsContract(get: () => Store): void {
     expect(await get().moderation.apply(decided)).toMatchObject({ result: 'done', comment: { reports: { open: 0, byReason: {} } } });
     expect(await states(comment)).toEqual([state, state, state]);
     expect((await get().reports.on(comment.id, 9)).every(({ closedBy }) => closedBy === decided.decision.id)).toBe(true);
+    expect(await Promise.all([get().reports.hasClosed(decided.decision.id), get().reports.hasClosed('d_none')])).toEqual([true, false]);
     expect([await recordOf(one), await recordOf(other)]).toEqual([{ upheld: 0, dismissed: 0, [state]: 1 }, { upheld: 0, dismissed: 0, [state]: 1 }]);
     expect([(await queue(site, 'reported')).count, (await queue(site, 'illegal')).count]).toEqual([0, 0]);
     expect(await get().moderation.recount(site, false)).toEqual([]);
@@ -152,6 +153,7 @@ export function reportsContract(get: () => Store): void {
     const undo = { ...rest, decision, set: { ...rest.set, status: 'pending', reviewed: false } as const };
     expect(await get().moderation.apply(undo)).toMatchObject({ result: 'done', comment: { reports: { open: 3, byReason: { illegal: 2, abuse: 1 } } } });
     expect([await states(comment), await recordOf(one)]).toEqual([['open', 'open', 'open'], { upheld: 0, dismissed: 0 }]);
+    expect(await get().reports.hasClosed(decided.decision.id)).toBe(false);
     expect([(await queue(site, 'reported')).count, (await queue(site, 'illegal')).count]).toEqual([1, 1]);
     expect(await get().moderation.recount(site, false)).toEqual([]);
   });

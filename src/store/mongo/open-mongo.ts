@@ -87,7 +87,7 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
 async function connect(uri: string): Promise<Connection> {
   const db = mongoose.createConnection(uri, {
     appName: APP_NAME, bufferCommands: false, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 800, connectTimeoutMS: 800, waitQueueTimeoutMS: 800,
-    heartbeatFrequencyMS: 500, writeConcern: DURABLE, readConcernLevel: 'majority', maxPoolSize: 50,
+    heartbeatFrequencyMS: 500, writeConcern: DURABLE, readConcernLevel: 'majority', maxPoolSize: 50, maxConnecting: 10,
   });
   try {
     return await db.asPromise();

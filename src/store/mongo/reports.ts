@@ -2,8 +2,10 @@
 import type { QueryFilter } from 'mongoose';
 import { reportReasons } from '../../reports/report.ts';
 import type { ReportsStore } from '../../reports/reports.store.ts';
+import { GroupCommit } from '../group-commit.ts';
 import type { Lane } from './lane.ts';
 import { reportOf, type Models, type ReportRow } from './models.ts';
+import { raw } from './raw.ts';
 import { once } from './replays.ts';
 import { reporting } from './report-writes.ts';
 
@@ -15,6 +17,12 @@ export function mongoReports({ reports }: Models, lane: Lane): ReportsStore {
     return (await reports.updateMany({ _id: { $in: rows.map((row) => row._id) }, ...filter }, { $set: set })).modifiedCount;
   };
 
+  /** Every decision of a batch that is taken back asks this: those that ask while one answer is under way get theirs together. */
+  const closed = new GroupCommit<string, boolean>(async (asked) => {
+    const found = new Set(await raw(reports).distinct('closedBy', { closedBy: { $in: asked, $type: 'string' } }));
+    return asked.map((id) => ({ ok: true, value: found.has(id) }));
+  });
+
   return {
     make: (given, replay = null) => lane.submit(once(replay, reporting(given))),
 
@@ -22,6 +30,8 @@ export function mongoReports({ reports }: Models, lane: Lane): ReportsStore {
       const rows = await Promise.all(reportReasons.map((reason) => reports.find({ commentId, reason }, null, { sort: { at: -1, reportId: -1 }, limit }).lean()));
       return rows.flat().map(reportOf).toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
     },
+
+    hasClosed: (decisionId) => closed.add(decisionId),
 
     async forget(site, before, limit) {
       const old = { site, at: { $lt: before } };

@@ -12,5 +12,6 @@ export const sqliteReports = (db: Db, writer: WriterClient): ReportsStore => ({
       db.all('SELECT * FROM reports INDEXED BY reports_comment WHERE comment_id = ? AND reason = ? ORDER BY at DESC, id DESC LIMIT ?', commentId, reason, limit));
     return rows.map(toReport).toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
   },
+  hasClosed: async (decisionId) => db.one('SELECT 1 FROM reports WHERE closed_by = ? LIMIT 1', decisionId) !== null,
   forget: (site, before, limit) => writer.run('forgetReports', { site, before, limit }),
 });
