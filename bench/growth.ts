@@ -10,6 +10,8 @@ import { places, startHiwar, type Place, type Server } from './support/servers.t
 const S = '/api/v1/sites/demo/threads';
 const option = (name: string, standard: string): string => process.argv.find((each) => each.startsWith(`--${name}=`))?.split('=')[1] ?? standard;
 const seconds = Number(option('seconds', '2'));
+/** Stands in every hundredth of the sentences. */
+const RARE = '107';
 let posted = 0;
 let decided = 0;
 
@@ -33,6 +35,9 @@ function calls(key: string, size: number): Record<string, () => string> {
     'replies of a root with thousands': () => get(`/api/v1/comments/${idOf(0)}/replies?limit=50`),
     'those replies, from the middle': () => get(`/api/v1/comments/${idOf(0)}/replies?limit=50&cursor=${farReply}`),
     'pending queue, first page': () => get('/api/v1/moderation/comments?queue=pending&limit=50', auth),
+    'riskiest of the pending queue': () => get('/api/v1/moderation/comments?queue=pending&limit=50&sort=risk', auth),
+    'search, a word in every hundredth comment': () => get(`/api/v1/moderation/comments?q=${encodeURIComponent(RARE)}&limit=50`, auth),
+    'search, three common words': () => get(`/api/v1/moderation/comments?q=${encodeURIComponent(sentence(7).split(' ').slice(0, 3).join(' '))}&limit=50`, auth),
     'queue counts': () => get('/api/v1/moderation/queues', auth),
     'counts of 20 threads': () => post('/api/v1/sites/demo/counts', counted),
     post: () => post(`${S}/p-${posted % 1000}/comments`, guest(), `X-Forwarded-For: 10.${(posted >> 8) & 255}.${posted & 255}.1\r\n`),

@@ -5,6 +5,7 @@ import { buildApp, type App } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
 import type { Site } from '../src/sites/site.ts';
 import { ids } from '../test/support/builders.ts';
+import { randomFrom } from '../test/support/random.ts';
 import { sentence } from './support/seed.ts';
 import { environment, places } from './support/servers.ts';
 
@@ -25,10 +26,11 @@ function rows(): Row[] {
 
 const known = rows();
 const one = (n: number): Row => known[n % known.length]!;
-/** Two halves of different comments: as long as real ones, and said by nobody. */
-function fresh(n: number): string {
-  const halves = [one(n * 7), one(n * 13 + 5)].map(({ text }, at) => text.split(' ').filter((_word, word, all) => (word < all.length / 2) === (at === 0)).join(' '));
-  return `${halves.join(' ')} ${n}`;
+/** Two halves of comments drawn by chance: as long as real ones, and said by nobody. */
+const next = randomFrom(7);
+function fresh(): string {
+  const drawn = [0, 1].map(() => one(Math.floor(next() * known.length)).text.split(' '));
+  return drawn.map((words, at) => words.filter((_word, word) => (word < words.length / 2) === (at === 0)).join(' ')).join(' ');
 }
 
 async function inTurns(count: number, work: (n: number) => Promise<unknown>): Promise<void> {
@@ -49,14 +51,14 @@ const app = await buildApp(loadConfig({ ...environment(place!, 1), ...floods, OV
 const by = { id: 'st_bench', sites: null };
 await app.services.sites.create({ slug: 'demo', origins: ['https://paper.example'] });
 const site = await app.services.sites.get('demo');
-const list = Array.from({ length: 10_000 }, (_, n) => ({ term: `${fresh(n).split(' ').slice(0, 2).join('')}${n.toString(26)}`, match: 'word' as const, action: 'hold' as const, except: [], note: null }));
+const list = Array.from({ length: 10_000 }, (_, n) => ({ term: `${fresh().split(' ').slice(0, 2).join('')}${n.toString(26)}`, match: 'word' as const, action: 'hold' as const, except: [], note: null }));
 await app.services.rules.replace('demo', by.id, list);
 await app.services.learning.addRows('demo', known.map(({ text, isOffensive }) => ({ digest: ids.uuid(), text, refused: isOffensive })));
 await app.services.learning.fitNow('demo');
 await app.services.sanctions.create(by, site, { kind: 'premoderate', target: { type: 'email_domain', value: 'spam.example' }, reason: 'spam', note: null, expiresAt: null, tell: undefined });
-await inTurns(live, (n) => post(app, site, { text: fresh(n), n }));
+await inTurns(live, (n) => post(app, site, { text: fresh(), n }));
 
-const texts = Array.from({ length: POSTS }, (_, n) => fresh(live + n));
+const texts = Array.from({ length: POSTS }, fresh);
 const before = process.threadCpuUsage();
 await inTurns(POSTS, (n) => post(app, site, { text: texts[n]!, n: live + n }));
 const used = process.threadCpuUsage(before);

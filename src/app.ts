@@ -158,7 +158,7 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
 function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
   const wordLists = new WordLists(store.rules, clock);
   const scorers = new Scorers(store.learning, clock);
-  const similar = new Similar({ campaigns: store.campaigns, comments: store.comments, ids });
+  const similar = new Similar({ campaigns: store.campaigns, ids });
   const raids = new RaidsService({ store: store.raids, threads: store.threads, tally, clock, ids });
   const screening = new Screening(createChecks({ wordLists, ...externals, raids, scorers, similar }));
   const reader = new CommentsReader(store.comments);

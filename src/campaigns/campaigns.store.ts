@@ -20,6 +20,9 @@ export interface CampaignsStore {
   signatures(after: number, limit: number): Promise<StoredSignature[]>;
   /** Deletes signatures of a site older than `before`, at most `limit`; says how many. Repeat until 0. */
   pruneSignatures(site: string, before: Date, limit: number): Promise<number>;
+  /** The campaigns of comments that exist, by the comment's id; null is none. Nothing else of them is read: every post that is like
+   *  others asks. */
+  campaignsOf(commentIds: string[]): Promise<Map<string, string | null>>;
   find(id: string): Promise<Campaign | null>;
   /** Those of the ids that exist, in no order. */
   findMany(ids: string[]): Promise<Campaign[]>;

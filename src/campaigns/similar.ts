@@ -1,6 +1,6 @@
 // Finds what a comment is like as it arrives: signs it, looks among the last days' signatures and says which campaign it makes or joins.
 import { AppError } from '../errors.ts';
-import type { CommentsStore, Likened } from '../comments/comments.store.ts';
+import type { Likened } from '../comments/comments.store.ts';
 import type { Ids } from '../kernel/clock.ts';
 import type { Subject } from '../screening/check.ts';
 import type { Folded } from '../text/fold.ts';
@@ -13,7 +13,7 @@ import { SimilarIndex } from './similar-index.ts';
 export type Near = { signature: Signature; joining: Joining | null; share: number };
 export type Compared = Pick<Subject, 'site' | 'author' | 'folded' | 'commentId' | 'now'>;
 
-export type SimilarDeps = { campaigns: CampaignsStore; comments: Pick<CommentsStore, 'findMany'>; ids: Ids };
+export type SimilarDeps = { campaigns: CampaignsStore; ids: Ids };
 
 const DAY_MS = 86_400_000;
 /** Signatures read at a time: few enough that requests are served between. */
@@ -77,10 +77,10 @@ export class Similar {
     const kin = this.index.kinOf({ site: site.slug, signature, commentId }, new Date(now.getTime() - campaignDays * DAY_MS));
     if (kin.length === 0) return { signature, joining: null, share: 0 };
     const share = Math.max(...kin.map((each) => each.share));
-    const comments = new Map((await this.deps.comments.findMany(kin.map((each) => each.commentId))).map((each) => [each.id, each]));
+    const campaigns = await this.deps.campaigns.campaignsOf(kin.map((each) => each.commentId));
     const related = kin.flatMap((each) => {
-      const comment = comments.get(each.commentId);
-      return comment === undefined ? [] : [{ ...each, campaignId: comment.campaignId }];
+      const campaignId = campaigns.get(each.commentId);
+      return campaignId === undefined ? [] : [{ ...each, campaignId }];
     });
     return { signature, joining: await this.joining(related, { site, author, commentId, now }), share };
   }

@@ -71,12 +71,17 @@ export function pulls(features: Features, { worth, weights }: Scorer, meet: (fea
 }
 
 /** Above zero speaks for refusing; calibration makes a probability of it. */
-export function score(features: Features, scorer: Scorer): number {
-  let sum = scorer.bias;
-  pulls(features, scorer, (_, pull) => {
-    sum += pull;
-  });
-  return sum;
+export function score(features: Features, { worth, weights, bias }: Scorer): number {
+  let sum = 0;
+  let square = 0;
+  for (let at = 0; at < features.length; at += 1) {
+    const packed = features[at] ?? 0;
+    const feature = featureOf(packed);
+    const value = (worth[feature] ?? 0) * scale(packed);
+    sum += (weights[feature] ?? 0) * value;
+    square += value * value;
+  }
+  return square === 0 ? bias : bias + sum / sqrt(square);
 }
 
 /** Fits a model. A generator, so that whoever runs it can let others run between its steps: it pauses after each example. */

@@ -143,7 +143,7 @@ export function campaignsApi(adapter: Adapter): void {
     await say(2);
     const { services, store } = app.app;
     const site = await services.sites.get('demo');
-    const other = new Similar({ campaigns: store.campaigns, comments: store.comments, ids });
+    const other = new Similar({ campaigns: store.campaigns, ids });
     const trial = () => other.near({ site, author: anAuthor(), folded: fold(texts[2]!), commentId: null, now: services.clock.now() });
     expect((await trial())?.joining).toBeNull();
     const posted = await post({ text: texts[2]! });

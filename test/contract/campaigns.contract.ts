@@ -71,6 +71,7 @@ export function campaignsContract(get: () => Store): void {
     const elsewhere = await put({ site: 'apart', by: anAuthor({ site: 'apart' }) }, null);
     await put({}, joining(one, { attach: [b.id, c.id, elsewhere.id], from: [other.id] }));
     expect(await Promise.all([a, b, c, elsewhere].map(campaignOf))).toEqual([one.id, one.id, third.id, null]);
+    expect(await get().campaigns.campaignsOf([a.id, elsewhere.id, 'none'])).toEqual(new Map([[a.id, one.id], [elsewhere.id, null]]));
     const counts = await get().campaigns.findMany([one.id, other.id, third.id]);
     expect(new Map(counts.map(({ id, count }) => [id, count]))).toEqual(new Map([[one.id, 3], [other.id, 0], [third.id, 1]]));
     expect(await get().campaigns.tally([other.id])).toEqual(new Map());

@@ -7,6 +7,7 @@ import type { DeskAct } from '../../moderation/decision.ts';
 import { cutPage } from '../../kernel/page.ts';
 import type { Lane } from './lane.ts';
 import type { CampaignRow, Models } from './models.ts';
+import { raw } from './raw.ts';
 import { byTime, keyset, pageOf } from './pages.ts';
 import type { Sequence } from './sequence.ts';
 import type { Command } from './work.ts';
@@ -27,6 +28,11 @@ export function mongoCampaigns(models: Models, { lane, sequence }: { lane: Lane;
     async pruneSignatures(site, before, limit) {
       const rows = await signatures.find({ site, at: { $lt: before } }, { _id: 1 }, { sort: { at: 1 }, limit }).lean();
       return rows.length === 0 ? 0 : (await signatures.deleteMany({ _id: { $in: rows.map((row) => row._id) } })).deletedCount;
+    },
+
+    async campaignsOf(commentIds) {
+      const rows = await raw(comments).find({ _id: { $in: commentIds } }, { projection: { campaignId: 1 } }).toArray();
+      return new Map(rows.map((row) => [row._id, row.campaignId ?? null]));
     },
 
     find: async (id) => (await findMany([id]))[0] ?? null,

@@ -21,6 +21,10 @@ export function sqliteCampaigns(db: Db, writer: WriterClient): CampaignsStore {
       }));
     },
     pruneSignatures: (site, before, limit) => writer.run('pruneSignatures', { site, before, limit }),
+    async campaignsOf(commentIds) {
+      const rows = db.all('SELECT c.id, c.campaign_id FROM json_each(?) asked CROSS JOIN comments c ON c.id = asked.value', JSON.stringify(commentIds));
+      return new Map(rows.map((row) => [String(row['id']), row['campaign_id'] as string | null]));
+    },
     find: async (id) => find(id),
     findMany: async (ids) => ids.flatMap((id) => find(id) ?? []),
     async list(query) {
