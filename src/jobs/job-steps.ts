@@ -33,9 +33,10 @@ export class JobSteps {
   /** Repeated after a crash it comes to the same: what this batch decided already is known by its decisions. */
   private async decide(job: Job): Promise<Stepped> {
     const page = await this.store.list(queryOf(job, STEP));
-    const { since } = job.scope;
-    const inTime = page.items.filter((comment) => since === null || comment.createdAt >= since);
-    const matching = inTime.filter((comment) => comment.status !== 'removed');
+    const since = job.scope.since ?? new Date(0);
+    const matching = page.items.filter(({ createdAt, status }) => createdAt >= since && createdAt <= job.createdAt && status !== 'removed');
+    // A page may be short, and a search is in the order of arrival: only a whole page of older ones is the end.
+    const isPast = page.items.length > 0 && page.items.every(({ createdAt }) => createdAt < since);
     const decided = new Set(await this.jobs.decidedIn(job.batch, matching.map(({ id }) => id)));
     const fresh = matching.filter(({ id }) => !decided.has(id));
     const wanted = fresh.filter((comment) => !isSettled(comment, job) && !isSpared(comment, job));
@@ -43,7 +44,7 @@ export class JobSteps {
     const stale = job.stale + countOf(outcomes, 'stale');
     const skipped = job.skipped + fresh.length - wanted.length + countOf(outcomes, 'not_allowed') + countOf(outcomes, 'not_found');
     const done = job.done + countOf(outcomes, 'done');
-    if (page.next !== null && inTime.length === page.items.length) return { fields: { done, stale, skipped, cursor: page.next }, next: null };
+    if (page.next !== null && !isPast) return { fields: { done, stale, skipped, cursor: page.next }, next: null };
     const counted = await this.jobs.countIn(job.batch);
     return { fields: { done: counted, stale, skipped, total: counted + stale + skipped }, next: 'done' };
   }

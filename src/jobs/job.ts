@@ -1,5 +1,4 @@
 // A bulk job: one decision for everything that matches, what it has done so far and what may become of it; pure.
-import { encodeCursor } from '../kernel/page.ts';
 import type { DeskQuery, QueueName } from '../moderation/moderation.store.ts';
 import { foldedWords } from '../text/fold.ts';
 
@@ -70,12 +69,10 @@ export const changed = (job: Job, fields: Partial<Job>): Job => ({ ...job, ...fi
 /** The scopes a comment may be chosen by. */
 export const selectorsOf = ({ author, addressPrefix, thread, q }: Record<'author' | 'addressPrefix' | 'thread' | 'q', unknown>): unknown[] => [author, addressPrefix, thread, q].filter((each) => each !== null && each !== undefined);
 
-/** Newest first and from one moment back: what is written later is never among it. */
-export const queryOf = ({ site, scope, cursor, createdAt }: Pick<Job, 'site' | 'scope' | 'cursor' | 'createdAt'>, limit: number): DeskQuery => ({
+/** Newest first. What was written after the job was made may be among it, and is not the job's. */
+export const queryOf = ({ site, scope, cursor }: Pick<Job, 'site' | 'scope' | 'cursor'>, limit: number): DeskQuery => ({
   sites: [site], queue: scope.queue, threadKey: scope.thread, authorId: scope.author, addressPrefix: scope.addressPrefix,
-  words: scope.q === null ? [] : foldedWords(scope.q), reason: null, sort: 'newest', limit,
-  // After every id there is.
-  cursor: cursor ?? encodeCursor({ at: createdAt.getTime(), id: 'g' }),
+  words: scope.q === null ? [] : foldedWords(scope.q), reason: null, sort: 'newest', limit, cursor,
 });
 
 export const mayCancel = ({ state }: Job): boolean => state === 'queued' || state === 'running';

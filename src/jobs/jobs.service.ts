@@ -103,7 +103,7 @@ export class JobsService {
   }
 
   private count(asked: Pick<Job, 'site' | 'scope' | 'cursor' | 'createdAt'>): Promise<number> {
-    return this.store.count({ ...queryOf(asked, 1), cursor: null }, { since: asked.scope.since, until: asked.createdAt, most: MOST_COUNTED + 1 });
+    return this.store.count(queryOf(asked, 1), { since: asked.scope.since, until: asked.createdAt, most: MOST_COUNTED + 1 });
   }
 
   private accept(by: Decider, { site, scope }: Pick<JobSpec, 'site' | 'scope'>): JobScope {
@@ -113,7 +113,7 @@ export class JobsService {
     const selectors = selectorsOf(whole);
     if (selectors.length !== 1) throw new AppError('validation', { errors: [{ path: '/scope', code: selectors.length === 0 ? 'required' : 'invalid' }] });
     // Words that fold to nothing would match everything.
-    if (whole.q !== null && queryOf({ site, scope: whole, cursor: null, createdAt: this.clock.now() }, 1).words.length === 0) {
+    if (whole.q !== null && queryOf({ site, scope: whole, cursor: null }, 1).words.length === 0) {
       throw new AppError('validation', { errors: [{ path: '/scope/q', code: 'invalid' }] });
     }
     return whole;

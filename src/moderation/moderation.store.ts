@@ -46,7 +46,7 @@ export type Numbered = { seq: number; record: AuditRecord };
 export interface ModerationStore {
   /** Every queue of a site, zeros too; counts exact. The oldest is the comment that was written first. */
   queues(site: string): Promise<Queue[]>;
-  /** A page of the desk's list, served by an index. */
+  /** A page of the desk's list, served by an index; what is found by words comes newest first, and its pages may be short. */
   list(query: DeskQuery): Promise<Page<Comment>>;
   /** Moves status, counts, queue counts, author standing, daily figures, decision record and event; ends who claims the comment; closes its
    *  open reports with their reporters' records (`turnsOf`; an undo opens them again) and answers its appeal (`appealAfter`).

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
+import type { DeskQuery } from '../../src/moderation/moderation.store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aComment, anAuthor, at } from '../support/builders.ts';
 import { aReport } from './reports.contract.ts';
@@ -110,6 +111,24 @@ test('a search for what is no text finds nothing and breaks nothing', async () =
     const page = await opened.moderation.list({ sites: ['demo'], queue: null, threadKey: null, authorId: null, addressPrefix: null, words: [word], reason: null, sort: 'newest', limit: 5, cursor: null });
     expect(page.items).toEqual([]);
   }
+});
+
+test('a search reads a stretch at a time: pages may be empty, none is skipped, the count is whole', async () => {
+  const by = anAuthor();
+  const old = aComment({ by, status: 'pending', createdAt: at(1) });
+  await opened.comments.insert(entry(old, by));
+  await Promise.all(Array.from({ length: 5_000 }, () => opened.comments.insert(entry(aComment({ by, status: 'approved', createdAt: at(2) }), by))));
+  const query: DeskQuery = { sites: ['demo'], queue: 'pending', threadKey: null, authorId: null, addressPrefix: null, words: ['شكرا'], reason: null, sort: 'newest', limit: 5, cursor: null };
+  const first = await opened.moderation.list(query);
+  expect(first.items).toEqual([]);
+  expect(first.next).not.toBeNull();
+  const second = await opened.moderation.list({ ...query, cursor: first.next });
+  expect(second.items.map(({ id }) => id)).toEqual([old.id]);
+  expect(second.next).toBeNull();
+  const bounds = { since: null, until: at(3), most: 10_000 };
+  expect(await opened.jobs.count(query, bounds)).toBe(1);
+  expect(await opened.jobs.count({ ...query, queue: null }, bounds)).toBe(5_001);
+  expect(await opened.jobs.count({ ...query, queue: null }, { ...bounds, most: 5_000 })).toBe(5_000);
 });
 
 test('a file of a newer Hiwar is refused, two may open a new one at once', async () => {

@@ -3,6 +3,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 export type Row = Record<string, unknown>;
 
+/** A part of a statement with what its marks stand for. */
+export type Clause = { sql: string; given: SQLInputValue[] };
+
 export class Db {
   readonly raw: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();

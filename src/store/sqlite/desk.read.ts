@@ -1,15 +1,14 @@
 // The desk's list: every site and queue asked for is read in order from its own index, then the few rows are merged.
-import type { SQLInputValue } from 'node:sqlite';
 import type { Comment } from '../../comments/comment.ts';
 import type { DeskQuery, QueueName } from '../../moderation/moderation.store.ts';
 import { cutPage, type Keyset, type Page } from '../../kernel/page.ts';
 import { keyset, values } from './shown.read.ts';
-import type { Db, Row } from './db.ts';
+import type { Clause, Db, Row } from './db.ts';
 import { toComment, toDateOrNull } from './rows.ts';
+import { countSearch, searchDesk } from './search.read.ts';
 
 /** Rows that lie together in one index: which they are, and the index by time and by risk. */
 type Stretch = { where: string; byTime: string; byRisk: string };
-type Clause = { sql: string; given: SQLInputValue[] };
 
 const standing = (status: string): Stretch => ({ where: `status = '${status}'`, byTime: 'comments_queue', byRisk: 'comments_risk' });
 
@@ -39,9 +38,8 @@ export function oldestIn(db: Db, site: string, queue: QueueName): Date | null {
   return toDateOrNull(db.one(sql, site)?.['created_at'] ?? null);
 }
 
-export function deskList(db: Db, asked: DeskQuery): Page<Comment> {
-  // Words are found by the search index, which is asked for the newest.
-  const query: DeskQuery = asked.words.length > 0 ? { ...asked, sort: 'newest' } : asked;
+export function deskList(db: Db, query: DeskQuery): Page<Comment> {
+  if (query.words.length > 0) return searchDesk(db, query, filtersOf(query));
   const ascending = query.sort === 'oldest';
   const after = keyset(query.cursor);
   const rows = query.sites.flatMap((site) => sourcesOf(query).flatMap((source) => read(db, { query, site, source, after })));
@@ -49,51 +47,49 @@ export function deskList(db: Db, asked: DeskQuery): Page<Comment> {
   return { items: page.items.map(toComment), next: page.next };
 }
 
-/** What to read from: the search index, one author's or thread's comments, or a stretch of the queues. */
-function sourcesOf(query: DeskQuery): { from: string; where: Clause }[] {
+/** What to read from: one author's or thread's comments, or a stretch of the queues. */
+function sourcesOf(query: DeskQuery): { from: string; where: string }[] {
   const chosen = query.queue === null ? everything : [stretches[query.queue]];
   const narrow = narrowFrom(query);
-  if (narrow === null) return chosen.map((stretch) => ({ from: `comments INDEXED BY ${query.sort === 'risk' ? stretch.byRisk : stretch.byTime}`, where: { sql: stretch.where, given: [] } }));
-  const where = query.queue === null ? '1' : chosen.map((stretch) => stretch.where).join();
-  const words: SQLInputValue[] = query.words.length === 0 ? [] : [matchAll(query.words)];
-  return [{ from: narrow, where: { sql: words.length === 0 ? where : `comment_words MATCH ? AND ${where}`, given: words } }];
+  if (narrow !== null) return [{ from: narrow, where: '1' }];
+  return chosen.map((stretch) => ({ from: `comments INDEXED BY ${query.sort === 'risk' ? stretch.byRisk : stretch.byTime}`, where: stretch.where }));
 }
 
 function narrowFrom(query: DeskQuery): string | null {
-  // The cross join keeps the order: first the few that match, then their rows.
-  if (query.words.length > 0) return 'comment_words CROSS JOIN comments ON comments.n = comment_words.rowid';
   if (query.authorId !== null) return 'comments INDEXED BY comments_author';
   if (query.addressPrefix !== null) return 'comments INDEXED BY comments_address';
   return query.threadKey === null ? null : 'comments INDEXED BY comments_thread';
 }
 
-function read(db: Db, { query, site, source, after }: { query: DeskQuery; site: string; source: { from: string; where: Clause }; after: Keyset | null }): Row[] {
+function read(db: Db, { query, site, source, after }: { query: DeskQuery; site: string; source: { from: string; where: string }; after: Keyset | null }): Row[] {
   const column = query.sort === 'risk' ? 'risk_rank' : 'created_at';
   const [sign, direction] = query.sort === 'oldest' ? ['>', 'ASC'] : ['<', 'DESC'];
   const clauses: Clause[] = [
-    ...filtersOf(query, site, source.where),
+    ...filtersOf({ ...query, sites: [site] }),
     ...(after === null ? [] : [{ sql: `(${column}, id) ${sign} (?, ?)`, given: values(after) }]),
   ];
-  return db.all(`SELECT comments.* FROM ${source.from} WHERE ${clauses.map((each) => each.sql).join(' AND ')} ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`,
+  return db.all(`SELECT comments.* FROM ${source.from} WHERE ${source.where} AND ${clauses.map((each) => each.sql).join(' AND ')} ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`,
     ...clauses.flatMap((each) => each.given), query.limit + 1);
 }
 
-const filtersOf = (query: DeskQuery, site: string, where: Clause): Clause[] => [
-  where,
-  { sql: 'site = ?', given: [site] },
-  ...equal('thread_key', query.threadKey), ...equal('author_id', query.authorId), ...equal('address_prefix', query.addressPrefix), ...equal('reason_code', query.reason),
+/** All that a comment has to be to stand in the list, but for its words. */
+const filtersOf = ({ queue, sites, threadKey, authorId, addressPrefix, reason }: DeskQuery): Clause[] => [
+  { sql: `site IN (${sites.map(() => '?').join(', ')})`, given: sites },
+  ...(queue === null ? [] : [{ sql: stretches[queue].where, given: [] }]),
+  ...equal('thread_key', threadKey), ...equal('author_id', authorId), ...equal('address_prefix', addressPrefix), ...equal('reason_code', reason),
 ];
 
 /** How many comments the list would hold that were written between, the removed left out; it stops counting at `most`. */
-export function countDesk(db: Db, query: DeskQuery, { since, until, most }: { since: Date | null; until: Date; most: number }): number {
+export async function countDesk(db: Db, query: DeskQuery, { since, until, most }: { since: Date | null; until: Date; most: number }): Promise<number> {
+  const bounds: Clause[] = [
+    { sql: "created_at <= ? AND status <> 'removed'", given: [until.getTime()] },
+    ...(since === null ? [] : [{ sql: 'created_at >= ?', given: [since.getTime()] }]),
+  ];
+  if (query.words.length > 0) return countSearch(db, query, { filters: [...filtersOf(query), ...bounds], most });
   return query.sites.flatMap((site) => sourcesOf(query).map(({ from, where }) => {
-    const clauses: Clause[] = [
-      ...filtersOf(query, site, where),
-      { sql: "created_at <= ? AND status <> 'removed'", given: [until.getTime()] },
-      ...(since === null ? [] : [{ sql: 'created_at >= ?', given: [since.getTime()] }]),
-    ];
-    return Number(db.one(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${clauses.map((each) => each.sql).join(' AND ')} LIMIT ?)`,
-      ...clauses.flatMap((each) => each.given), most)?.['n']);
+    const clauses = [...filtersOf({ ...query, sites: [site] }), ...bounds];
+    return Number(db.one(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} AND ${clauses.map(({ sql }) => sql).join(' AND ')} LIMIT ?)`,
+      ...clauses.flatMap(({ given }) => given), most)?.['n']);
   })).reduce((sum, count) => sum + count, 0);
 }
 
@@ -102,6 +98,3 @@ const equal = (column: string, value: string | null): Clause[] => (value === nul
 const keyOf = (row: Row, query: DeskQuery): Keyset => ({ at: Number(row[query.sort === 'risk' ? 'risk_rank' : 'created_at']), id: String(row['id']) });
 
 const compare = (a: Keyset, b: Keyset): number => a.at - b.at || (a.id < b.id ? -1 : 1);
-
-/** Every word as a quoted FTS5 string, so that none of it is read as an operator; a NUL would end the query early. */
-const matchAll = (words: string[]): string => words.map((word) => `"${word.replaceAll('\0', ' ').replaceAll('"', '""')}"`).join(' ');

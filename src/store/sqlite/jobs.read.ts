@@ -17,7 +17,7 @@ export const sqliteJobs = (db: Db, writer: WriterClient): JobsStore => ({
   },
   list: async (sites, limit, cursor) => list(db, sites, { limit, cursor }),
   waiting: async (now, limit) => db.all('SELECT record FROM jobs INDEXED BY jobs_open WHERE open = 1 AND free_at <= ? ORDER BY free_at, id LIMIT ?', now.getTime(), limit).map(toJob),
-  count: async (query, bounds) => countDesk(db, query, bounds),
+  count: (query, bounds) => countDesk(db, query, bounds),
   decidedIn: async (batch, commentIds) => db.all(`SELECT DISTINCT d.comment_id FROM json_each(?) asked CROSS JOIN decisions d INDEXED BY decisions_comment
     ON d.comment_id = asked.value WHERE +d.batch = ?`, JSON.stringify(commentIds), batch).map((row) => String(row['comment_id'])),
   countIn: async (batch) => Number(db.one("SELECT count(*) AS n FROM decisions INDEXED BY decisions_batch WHERE batch = ? AND comment_id <> ''", batch)?.['n']),
