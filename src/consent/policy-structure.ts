@@ -42,7 +42,7 @@ function duplicates(categories: Category[]): Finding[] {
   const services = categories.flatMap((category, at) => category.services.map(({ key }, number) => ({ key, path: `/categories/${at}/services/${number}/key` })));
   const cookies = categories.flatMap((category, at) => category.services.flatMap((service, number) =>
     service.cookies.map(({ name, domain }, cookie) => ({ key: `${at} ${number} ${name} ${domain}`, path: `/categories/${at}/services/${number}/cookies/${cookie}/name` }))));
-  const grants = categories.flatMap(({ googleConsent }, at) => googleConsent.map((key, number) => ({ key, path: `/categories/${at}/googleConsent/${number}` })));
+  const grants = categories.flatMap(({ googleConsent }, at) => googleConsent.map((key, number) => ({ key: `${at} ${key}`, path: `/categories/${at}/googleConsent/${number}` })));
   return [categories.map(({ key }, at) => ({ key, path: `/categories/${at}/key` })), services, cookies, grants].flatMap(repeated);
 }
 
