@@ -3,7 +3,7 @@ import { clausesOf } from './clauses.ts';
 import type { FindingCode } from './policy.ts';
 
 const REFUSAL = / (?:reject|refus\w*|declin\w*|deny|disagree|disallow|no|not accept|t accept|without (?:accepting|consent\w*|agreeing)|object|rejet\w*|non|oppos\w*|n accept\w*|sans (?:accept\w*|consent\w*|accord)|(?:ال|ا|ن|و)?رفض\S*|لا|عدم \S+|(?:دون|بدون|بلا) \S+|لست موافقا?|اعترض|لا اوافق) /;
-const NECESSARY_ONLY = /(?: (?:only|just|uniquement|seulement|seuls?|que|strictly|strictement|فقط) .*(?:necessar|essenti|requir|ضروري|اساسي|لازم)| (?:\S*(?:necessar|essenti|requir|ضروري|اساسي|لازم)\S*) (?:\S+ )?(?:only|uniquement|seulement|فقط|وحدها) )/;
+const NECESSARY_ONLY = /(?: (?:only|just|uniquement|seulement|seuls?|que|strictly|strictement|فقط|الاكتفاء|اكتفي|اكتف) .*?\S*(?:necessar|essenti|requir|ضروري|اساسي|لازم)| (?:\S*(?:necessar|essenti|requir|ضروري|اساسي|لازم)\S*) (?:\S+ )?(?:only|uniquement|seulement|فقط|وحدها) )/;
 const ACCEPTANCE = / (?:accept\w*|agree|consent|allow|yes|ok|okay|i m fine|oui|d accord|j autorise|autoris\w*|consen\w+|approuv\w*|(?:ا|ن|ال)?(?:وافق|موافق|قبول|قبل)\S*|اسمح|السماح|نعم) /;
 const ELSEWHERE = / (?:settings?|options?|preferences?|manage|customi[sz]e|configure|more|details?|later|not now|remind|choices|learn|reglages?|parametr\w*|gerer|personnaliser|configurer|plus|savoir|tard|pas maintenant|rappel\w*|(?:ال|ل|و)*(?:اعدادات\S*|ضبط|خيارات\S*|تفاصيل|مزيد|لاحقا|تخصيص|اداره|فيما بعد|ليس الان|ذكرني|تفضيلات\S*)) /;
 

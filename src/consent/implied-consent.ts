@@ -15,12 +15,25 @@ const FARTHEST = 180;
 const FARTHEST_BEHIND = 110;
 const REFUSED = /(?:refus|reject|declin|deny|رفض|ارفض|rejet)/;
 
+/** A clause is read in windows of this many words, each from the middle of the one before: what matching costs stays linear in the text. */
+const WINDOW = 60;
+
+function windowsOf(clause: Clause): Clause[] {
+  if (clause.words.length <= WINDOW) return [clause];
+  return Array.from({ length: Math.ceil((clause.words.length * 2) / WINDOW) - 1 }, (_, at) => {
+    const words = clause.words.slice((at * WINDOW) / 2, (at * WINDOW) / 2 + WINDOW);
+    return { words, line: ` ${words.map((word) => word.text).join(' ')} `, isQuestion: clause.isQuestion };
+  });
+}
+
 /** The places (UTF-16) of implied consent in a text, one a clause at most. Every language is looked for in every text. */
 export function impliedConsentSpans(text: string): [start: number, end: number][] {
   return clausesOf(text).flatMap((clause) => {
-    for (const wording of wordings) {
-      const found = findIn(clause, wording);
-      if (found !== null) return [placeOf(clause, found)];
+    for (const window of windowsOf(clause)) {
+      for (const wording of wordings) {
+        const found = findIn(window, wording);
+        if (found !== null) return [placeOf(window, found)];
+      }
     }
     return [];
   });

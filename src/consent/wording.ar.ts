@@ -20,7 +20,7 @@ export const arabic: Wording = {
   consent: [
     part(readers), part(asserted), part(link, ' ', breath(4), `(?:${consentNoun}|${consentVerb})`),
     // A noun sentence needs no verb: "silence is acceptance".
-    part('(?:موافقه|قبول|رضا|اقرار)'),
+    part('(?:موافقه|قبول|قبولا|رضا|اقرار|اقرارا|اذنا)'),
   ],
   assumption: [
     part('(?:و|ف)?(?:س)?(?:نفترض|يفترض|تفترض|افترض|افترضنا|نستنتج|نظن|نحسب|نسلم|مفترضين|افتراض|الافتراض|نخمن|نستخلص)(?:ه|ها|ك|كم)? ', upTo(8), `(?:${consentVerb}|${consentNoun})`),
