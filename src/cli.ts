@@ -4,7 +4,8 @@ import { buildApp } from './app.ts';
 import { anchor, verify } from './cli/audit.ts';
 import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
-import { UsageError, type Command } from './cli/command.ts';
+import { UsageError, type Command, type LoneCommand } from './cli/command.ts';
+import { consentFirstPolicy, consentLint } from './cli/consent.ts';
 import { learn } from './cli/learn.ts';
 import { recount } from './cli/recount.ts';
 import { staffCreate } from './cli/staff-create.ts';
@@ -13,7 +14,7 @@ import { AppError } from './errors.ts';
 import { messages } from './i18n/index.ts';
 import { isUnmade } from './store/open-store.ts';
 
-const commands: Record<string, Command> = {
+const commands: Record<string, Command | LoneCommand> = {
   'staff create': staffCreate,
   'audit anchor': anchor,
   'audit verify': verify,
@@ -21,12 +22,14 @@ const commands: Record<string, Command> = {
   learn,
   backup,
   check,
+  'consent lint': consentLint,
+  'consent first-policy': consentFirstPolicy,
 };
 
 const usage = (): string => ['Usage:', ...Object.entries(commands).map(([name, { options, does }]) => `  ${`hiwar ${name} ${options}`.trim()}\n      ${does}`)].join('\n');
 
 /** The command named by the first words, and the words after it. */
-function find(words: string[]): { command: Command; rest: string[] } | null {
+function find(words: string[]): { command: Command | LoneCommand; rest: string[] } | null {
   for (const length of [2, 1]) {
     const command = commands[words.slice(0, length).join(' ')];
     if (command !== undefined) return { command, rest: words.slice(length) };
@@ -41,12 +44,15 @@ async function main(words: string[]): Promise<number> {
     (asked ? console.log : console.error)(usage());
     return asked ? 0 : 2;
   }
+  const { command, rest } = found;
+  const print = (line: string): void => console.log(line);
+  if ('runAlone' in command) return await command.runAlone({ words: rest, print, complain: (line) => console.error(line) });
   const config = readConfig({ LOG_LEVEL: 'error' });
-  if (found.command.ofStored === true && isUnmade(config)) throw new Error(`DATA_DIR: nothing is stored in ${config.dataDir} yet.`);
+  if (command.ofStored === true && isUnmade(config)) throw new Error(`DATA_DIR: nothing is stored in ${config.dataDir} yet.`);
   mkdirSync(config.dataDir, { recursive: true });
   const app = await buildApp(config);
   try {
-    return await found.command.run({ app, words: found.rest, print: (line) => console.log(line) });
+    return await command.run({ app, words: rest, print });
   } finally {
     await app.close();
   }

@@ -12,6 +12,11 @@ export type Command = {
   run(given: { app: Pick<App, 'services' | 'store'>; words: string[]; print(line: string): void }): Promise<number>;
 };
 
+/** A command that needs nothing but its words: no settings, no store. */
+export type LoneCommand = Pick<Command, 'options' | 'does'> & {
+  runAlone(given: { words: string[]; print(line: string): void; complain(line: string): void }): Promise<number>;
+};
+
 /** The words after the command do not fit it. */
 export class UsageError extends Error {}
 

@@ -1,4 +1,5 @@
 // The shape every language fills: a title and a sentence for each error, a sentence for each reason a comment is held, the words of the page around them.
+import type { FindingCode } from '../consent/policy.ts';
 import type { ErrorCode } from '../errors.ts';
 
 export const reasonCodes = [
@@ -43,4 +44,6 @@ export type Messages = {
   fields: Record<FieldCode, string>;
   page: PageTexts;
   statement: Record<StatementText, string>;
+  /** Why a consent policy cannot be published. */
+  consentFindings: Record<FindingCode, string>;
 };

@@ -98,3 +98,15 @@ describe('learn', () => {
     expect(hiwar(['learn', '--site', 'none', '--forget'])).toMatchObject({ code: 1, err: 'There is no site "none".' });
   });
 });
+
+test('a consent policy is linted: nothing, a finding, no policy', () => {
+  const first = hiwar(['consent', 'first-policy', '--domain', 'example.org']).out;
+  writeFileSync(join(folder, 'policy.json'), first);
+  expect(hiwar(['consent', 'lint', 'policy.json'])).toMatchObject({ code: 0 });
+  writeFileSync(join(folder, 'policy.json'), first.replace('Reject all', 'Later'));
+  expect(hiwar(['consent', 'lint', 'policy.json'])).toMatchObject({ code: 1, out: expect.stringMatching(/^\/texts\/en\/reject reject_not_refusal: /) });
+  expect(JSON.parse(hiwar(['consent', 'lint', 'policy.json', '--json']).out)).toMatchObject({ findings: [{ code: 'reject_not_refusal', locale: 'en' }] });
+  writeFileSync(join(folder, 'policy.json'), '{"categories":[]}');
+  expect(hiwar(['consent', 'lint', 'policy.json'])).toMatchObject({ code: 2, err: expect.stringContaining('/material required') });
+  expect(hiwar(['consent', 'lint', 'none.json'])).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
+});

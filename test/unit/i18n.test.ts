@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError, statusOf, type ErrorCode } from '../../src/errors.ts';
 import { languages, messages, pickLanguage } from '../../src/i18n/index.ts';
+import { findingCodes } from '../../src/consent/policy.ts';
 import { reasonCodes } from '../../src/i18n/messages.ts';
 
 describe.each(languages)('%s', (lang) => {
@@ -21,6 +22,10 @@ describe.each(languages)('%s', (lang) => {
 
   test('has a sentence for every reason', () => {
     for (const code of reasonCodes) said(messages(lang).reasons[code]);
+  });
+
+  test('has a sentence for every finding of a consent policy', () => {
+    for (const code of findingCodes) said(messages(lang).consentFindings[code]);
   });
 });
 
