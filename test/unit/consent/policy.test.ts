@@ -56,6 +56,7 @@ test.each<[string, string, (draft: PolicyDraft) => void]>([
 test.each([
   ['Accept all', 'Learn more', 'reject_not_refusal'], ['Accept', 'Not now', 'reject_not_refusal'], ['أوافق', 'لاحقا', 'reject_not_refusal'], ['Accepter', 'Paramétrer', 'reject_not_refusal'],
   ['Tout accepter', 'J’accepte', 'labels_swapped'], ['أرفض', 'أرفض الكل', 'labels_swapped'], ['Reject', 'Reject', 'labels_swapped'],
+  ['Accept', 'I reject every cookie that is not needed for this page', 'reject_not_equal'],
 ])('%s beside %s is %s', (accept, reject, code) => {
   expect(labelFaults(accept, reject).map((fault) => fault.code)).toEqual([code]);
 });
