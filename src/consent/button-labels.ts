@@ -19,7 +19,7 @@ export function labelFaults(accept: string, reject: string): { code: FindingCode
   const [accepting, rejecting] = [lineOf(accept), lineOf(reject)];
   const faults: { code: FindingCode; at: 'accept' | 'reject' }[] = [];
   if (refuses(accepting)) faults.push({ code: 'labels_swapped', at: 'accept' });
-  if (rejecting === '  ' || rejecting.trim() === '') return [...faults, { code: 'reject_missing', at: 'reject' }];
+  if (rejecting.trim() === '') return [...faults, { code: 'reject_missing', at: 'reject' }];
   if (!refuses(rejecting)) faults.push({ code: ACCEPTANCE.test(rejecting) ? 'labels_swapped' : 'reject_not_refusal', at: 'reject' });
   else if (ELSEWHERE.test(rejecting) && !NECESSARY_ONLY.test(rejecting)) faults.push({ code: 'reject_not_refusal', at: 'reject' });
   if (reject.length > LONG_LABEL && reject.length > TIMES_AS_LONG * accept.length) faults.push({ code: 'reject_not_equal', at: 'reject' });

@@ -1,8 +1,6 @@
 // Canonical JSON (RFC 8785) of the values this project signs: no floats, nothing JSON cannot say.
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-const byUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
 function canonicalString(text: string): string {
   if (!text.isWellFormed()) throw new TypeError('a lone surrogate has no canonical form');
   // ECMAScript escapes as RFC 8785, 3.2.2.2 asks.
@@ -15,6 +13,6 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value as Record<string, Json>).sort(([a], [b]) => byUnits(a, b));
-  return `{${members.map(([name, child]) => `${canonicalString(name)}:${canonicalJson(child)}`).join(',')}}`;
+  const members = value as Record<string, Json>;
+  return `{${Object.keys(members).sort().map((name) => `${canonicalString(name)}:${canonicalJson(members[name]!)}`).join(',')}}`;
 }

@@ -1,5 +1,5 @@
 // A text as sentences of folded words for matching wordings: disguises seen through, every word knowing its place in the original.
-import { fold, wordsOf, type Word } from '../text/fold.ts';
+import { fold, lettersFor, wordsOf, type Word } from '../text/fold.ts';
 
 /** `line` holds the words apart by spaces, with one at either end; a comma stands as a word of its own. `words[i]` is the i-th of the line. */
 export type Clause = { line: string; words: Word[]; isQuestion: boolean };
@@ -9,7 +9,6 @@ const SENTENCE_END = /[!?؟۔;؛…\n\r•|]|\.(?=\s|["»”)]|$)/u;
 const PAUSE = /[,،:()–—.]|\s-\s/u;
 /** Behind these a sentence takes back what it said before. */
 const TURNS = new Set(['but', 'however', 'yet', 'although', 'though', 'nevertheless', 'nonetheless', 'mais', 'cependant', 'toutefois', 'pourtant', 'neanmoins', 'لكن', 'ولكن', 'لكننا', 'ولكننا', 'لكنك', 'بيد']);
-const leet: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
 
 /** The clauses of a text, parted at ends of sentences and at "but". */
 export function clausesOf(text: string): Clause[] {
@@ -31,11 +30,13 @@ export function clausesOf(text: string): Clause[] {
     last = word.end;
   }
   ends.push(plain.slice(last));
-  return clauses.map((words, at) => ({ words, line: ` ${words.map((word) => word.text).join(' ')} `, isQuestion: /[?؟]/.test(ends[at] ?? '') }));
+  return clauses.map((words, at) => clauseOf(words, /[?؟]/.test(ends[at] ?? '')));
 }
 
+export const clauseOf = (words: Word[], isQuestion: boolean): Clause => ({ words, line: ` ${words.map((word) => word.text).join(' ')} `, isQuestion });
+
 /** Figures that stand for letters in a Latin word: "c0ntinue". */
-const readFigures = (word: string): string => (/[a-z]/.test(word) && /\d/.test(word) ? word.replace(/[013457]/g, (figure) => leet[figure] ?? figure) : word);
+const readFigures = (word: string): string => (/[a-z]/.test(word) && /\d/.test(word) ? lettersFor(word) : word);
 
 /** Three or more letters that stand alone, equally far apart, are one word spelled out. French elisions ("n'y a") are none. */
 function joinSpelledOut(words: Word[], between: (from: number, to: number) => string): Word[] {

@@ -1,5 +1,5 @@
 // Finds wording that takes conduct or silence for consent, in Arabic, English and French, in any re-wording its grammars know.
-import { clausesOf, type Clause } from './clauses.ts';
+import { clauseOf, clausesOf, type Clause } from './clauses.ts';
 import type { Wording } from './wording.ts';
 import { arabic } from './wording.ar.ts';
 import { english } from './wording.en.ts';
@@ -20,10 +20,8 @@ const WINDOW = 60;
 
 function windowsOf(clause: Clause): Clause[] {
   if (clause.words.length <= WINDOW) return [clause];
-  return Array.from({ length: Math.ceil((clause.words.length * 2) / WINDOW) - 1 }, (_, at) => {
-    const words = clause.words.slice((at * WINDOW) / 2, (at * WINDOW) / 2 + WINDOW);
-    return { words, line: ` ${words.map((word) => word.text).join(' ')} `, isQuestion: clause.isQuestion };
-  });
+  return Array.from({ length: Math.ceil((clause.words.length * 2) / WINDOW) - 1 }, (_, at) =>
+    clauseOf(clause.words.slice((at * WINDOW) / 2, (at * WINDOW) / 2 + WINDOW), clause.isQuestion));
 }
 
 /** The places (UTF-16) of implied consent in a text, one a clause at most. Every language is looked for in every text. */

@@ -70,7 +70,8 @@ export function pulls(features: Features, { worth, weights }: Scorer, meet: (fea
   }
 }
 
-/** Above zero speaks for refusing; calibration makes a probability of it. */
+/** Above zero speaks for refusing; calibration makes a probability of it. Every comment is scored, so this sums in one loop
+ *  what `pulls` tells feature by feature. */
 export function score(features: Features, { worth, weights, bias }: Scorer): number {
   let sum = 0;
   let square = 0;

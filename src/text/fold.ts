@@ -118,6 +118,9 @@ export const foldedWords = (source: string): string[] => wordsIn(fold(source));
 /** The same of a text that is folded already. */
 export const wordsIn = (folded: Folded): string[] => [...new Set(wordsOf(folded).map((word) => word.text))];
 
+/** Figures and signs that stand for letters, read as them. */
+export const lettersFor = (text: string): string => text.replace(/[013457@$!]/g, (figure) => leet[figure] ?? figure);
+
 /** What a name looks like: folded, digits that stand for letters read as letters, nothing but letters and digits left. */
 export const skeleton = (name: string): string =>
-  fold(name).text.replace(/[013457@$!]/g, (figure) => leet[figure] ?? figure).replace(/[^\p{L}\p{N}]/gu, '').replaceAll('l', 'i');
+  lettersFor(fold(name).text).replace(/[^\p{L}\p{N}]/gu, '').replaceAll('l', 'i');
