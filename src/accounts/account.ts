@@ -1,6 +1,7 @@
 // Staff, their sessions and the API keys of machines: what they are and what their roles allow; pure.
 export type Role = 'moderator' | 'admin';
-export type Scope = 'comment.read' | 'comment.decide' | 'thread.write' | 'site.admin';
+export const scopes = ['comment.read', 'comment.decide', 'thread.write', 'site.admin', 'consent.read', 'consent.write'] as const;
+export type Scope = (typeof scopes)[number];
 
 export type Staff = {
   id: string;
@@ -29,7 +30,7 @@ export type Decider = { id: string; sites: string[] | null };
 
 const scopesOf: Record<Role, Scope[]> = {
   moderator: ['comment.read', 'comment.decide'],
-  admin: ['comment.read', 'comment.decide', 'thread.write', 'site.admin'],
+  admin: [...scopes],
 };
 
 /** What somebody may hand on: nobody gives, changes or takes away more than they have. */

@@ -1,5 +1,6 @@
 // Shapes of sign-in, staff and keys.
 import { z } from 'zod';
+import { scopes } from './account.ts';
 import { freeText, plainString } from '../http/fields.ts';
 import { email, shortId, slug, time } from '../http/ids.schema.ts';
 import { MIN_PASSWORD } from './passwords.ts';
@@ -10,13 +11,13 @@ const newPassword = password.min(MIN_PASSWORD);
 const name = freeText(80).min(1);
 const role = z.enum(['moderator', 'admin']);
 const sites = z.array(slug).max(1000).nullable();
-export const scope = z.enum(['comment.read', 'comment.decide', 'thread.write', 'site.admin']);
+export const scope = z.enum(scopes);
 
 export const signInBody = z.strictObject({ email, password });
 export const passwordBody = z.strictObject({ current: password, next: newPassword });
 export const staffBody = z.strictObject({ email, name, password: newPassword, role: role.default('moderator'), sites: sites.optional() });
 export const staffChange = z.strictObject({ name: name.optional(), role: role.optional(), sites: sites.optional(), password: newPassword.optional() });
-export const keyBody = z.strictObject({ name, scopes: z.array(scope).min(1).max(4), sites: sites.optional() });
+export const keyBody = z.strictObject({ name, scopes: z.array(scope).min(1).max(scopes.length), sites: sites.optional() });
 
 export const staffAnswer = z.strictObject({ id: shortId, email: z.string(), name: z.string(), role, sites, createdAt: time });
 export const staffList = z.strictObject({ items: z.array(staffAnswer), next: z.null() });

@@ -52,3 +52,40 @@ export type FindingCode = (typeof findingCodes)[number];
 
 /** `path` is a JSON Pointer into the draft; `span` (UTF-16) marks what was found in the text there. */
 export type Finding = { code: FindingCode; path: string; locale?: Locale; span?: [start: number, end: number] };
+
+/** draft: may be changed; published: never again; retired: no choice is taken under it any more. */
+export type PolicyState = 'draft' | 'published' | 'retired';
+
+/** A policy as it is kept: a draft, or a revision that was published. */
+export type Policy = {
+  id: string;
+  site: string;
+  state: PolicyState;
+  /** 1, 2, 3 … per site in the order of publication; null while it is a draft. */
+  revision: number | null;
+  content: PolicyDraft;
+  /** Goes up by one with each change of a draft. */
+  version: number;
+  /** The hash of its text in each language; empty while it is a draft. */
+  textHashes: Partial<Record<Locale, string>>;
+  createdAt: Date;
+  /** A staff or key id, `rule:…` or `command`. */
+  createdBy: string;
+  changedAt: Date;
+  publishedAt: Date | null;
+  publishedBy: string | null;
+  retiredAt: Date | null;
+};
+
+/** A revision without its contents. */
+export type Revision = { id: string; revision: number; state: Exclude<PolicyState, 'draft'>; material: boolean };
+
+/** The revision that is offered: the newest that is not retired. */
+export const currentOf = (revisions: readonly Revision[]): Revision | null => revisions.findLast(({ state }) => state === 'published') ?? null;
+
+/** Whether who chose under `chosen` is asked again: the revision offered is an older one, or a material one has come since. */
+export function asksAgain(revisions: readonly Revision[], chosen: number): boolean {
+  const current = currentOf(revisions);
+  if (current === null || current.revision < chosen) return true;
+  return revisions.some(({ revision, state, material }) => state === 'published' && material && revision > chosen);
+}

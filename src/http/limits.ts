@@ -9,6 +9,9 @@ export const defaultLimits = {
   guest: { count: 10, seconds: 3600 },
   report: { count: 20, seconds: 600 },
   appeal: { count: 10, seconds: 3600 },
+  consent: { count: 30, seconds: 60 },
+  // Taking consent back must never be what fails.
+  withdraw: { count: 120, seconds: 60 },
   // What passes all other refusals, by author, by network and in one thread, whoever asks. No address gets ten times these.
   flood_author: { count: 5, seconds: 60 },
   flood_network: { count: 100, seconds: 60 },

@@ -16,7 +16,7 @@ export const sanctionReasons = ['spam', 'abuse', 'hate', 'privacy', 'illegal', '
 /** What can be wrong with one field of a request. */
 export const fieldCodes = [
   'required', 'invalid', 'invalid_type', 'too_long', 'too_short', 'out_of_range', 'unknown_field', 'repeated_field', 'forbidden_characters',
-  'forbidden_key', 'not_found', 'origin_not_listed', 'exists',
+  'forbidden_key', 'not_found', 'origin_not_listed', 'exists', 'implied_consent', 'contradiction',
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

@@ -68,7 +68,7 @@ export type DeskAct = {
 };
 
 /** Every kind of act there is. */
-export const actKinds = ['thread_state', 'word_list', 'raid_on', 'raid_off', 'raid_auto', 'model_changed', 'sanction', 'sanction_changed', 'sanction_lifted', 'job_start', 'job_cancel', 'job_undo', 'campaign_decision', 'campaign_undo'] as const;
+export const actKinds = ['thread_state', 'word_list', 'raid_on', 'raid_off', 'raid_auto', 'model_changed', 'sanction', 'sanction_changed', 'sanction_lifted', 'job_start', 'job_cancel', 'job_undo', 'campaign_decision', 'campaign_undo', 'policy_published', 'policy_retired', 'consent_purged'] as const;
 export type ActKind = (typeof actKinds)[number];
 
 /** What the audit chain is made of. */

@@ -75,5 +75,5 @@ export const decisionResult = z.strictObject({
 export const decisionResults = z.strictObject({ results: z.array(decisionResult) });
 export const verification = z.strictObject({
   ok: z.boolean(), records: z.int(), sealedThrough: time.nullable(),
-  firstFault: z.strictObject({ link: z.int(), decisionId: z.string().nullable(), what: z.enum(['changed', 'missing', 'inserted']) }).nullable(),
+  firstFault: z.strictObject({ link: z.int(), decisionId: z.string().nullable(), what: z.enum(['changed', 'missing', 'inserted', 'reordered']) }).nullable(),
 });

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Comment } from '../../src/comments/comment.ts';
-import { GENESIS } from '../../src/moderation/audit-chain.ts';
+import { GENESIS } from '../../src/kernel/chain.ts';
 import { queueNames, type Change } from '../../src/moderation/moderation.store.ts';
 import { openMongo } from '../../src/store/mongo/open-mongo.ts';
 import type { Store } from '../../src/store/store.ts';

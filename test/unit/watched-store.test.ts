@@ -1,7 +1,7 @@
 // What a watched store tells of its writes: the thread that changed, everything where nobody knows, nothing where nothing changed.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Edited } from '../../src/comments/comments.store.ts';
-import { GENESIS } from '../../src/moderation/audit-chain.ts';
+import { GENESIS } from '../../src/kernel/chain.ts';
 import type { Report } from '../../src/reports/report.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watchStore, type Changed } from '../../src/store/watched-store.ts';

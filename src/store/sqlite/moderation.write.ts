@@ -1,6 +1,7 @@
 // The writer's side of the moderation port: decisions, seals and the recount.
 import type { Comment } from '../../comments/comment.ts';
-import { GENESIS, type Link } from '../../moderation/audit-chain.ts';
+import { GENESIS } from '../../kernel/chain.ts';
+import type { Link } from '../../moderation/audit-chain.ts';
 import { isTaken } from '../../moderation/decision.ts';
 import type { Applied, Change } from '../../moderation/moderation.store.ts';
 import { appealAfter } from '../../appeals/appeal.ts';
