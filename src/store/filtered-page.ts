@@ -1,5 +1,7 @@
 // A page of what an index cannot pick out by itself: read on in order, pass over what does not fit, and stop after a bounded
 // stretch, so that a page under much that does not fit is short, not slow. The same for every adapter.
+import type { ConsentRecord } from '../consent/consent-record.ts';
+import type { RecordsQuery } from '../consent/consent.store.ts';
 import { cutPage, encodeCursor, type Keyset, type Page } from '../kernel/page.ts';
 import { isActive, type Sanction } from '../sanctions/sanction.ts';
 import type { SanctionsQuery } from '../sanctions/sanctions.store.ts';
@@ -9,10 +11,12 @@ const ROUNDS = 5;
 /** A stretch is at least so long. */
 const LEAST = 100;
 
+type Dated = { id: string } & ({ createdAt: Date } | { at: Date });
 type Reading<T> = { cursor: string | null; limit: number; read(cursor: string | null, take: number): Promise<T[]>; keep(row: T): boolean };
 
-export async function filteredPage<T extends { id: string; createdAt: Date }>({ cursor, limit, read, keep }: Reading<T>): Promise<Page<T>> {
-  const keyOf = ({ createdAt, id }: T): Keyset => ({ at: createdAt.getTime(), id });
+const keyOf = (row: Dated): Keyset => ({ at: ('at' in row ? row.at : row.createdAt).getTime(), id: row.id });
+
+export async function filteredPage<T extends Dated>({ cursor, limit, read, keep }: Reading<T>): Promise<Page<T>> {
   const take = Math.max(limit + 1, LEAST);
   const kept: T[] = [];
   let after = cursor;
@@ -28,3 +32,7 @@ export async function filteredPage<T extends { id: string; createdAt: Date }>({ 
 
 export const activeIn = ({ isActive: wanted, now }: Pick<SanctionsQuery, 'isActive' | 'now'>) => (sanction: Sanction): boolean =>
   wanted === null || isActive(sanction, now) === wanted;
+
+export const saidIn = ({ action, revision, lang, surface }: Pick<RecordsQuery, 'action' | 'revision' | 'lang' | 'surface'>) => (record: ConsentRecord): boolean =>
+  (action === null || record.action === action) && (revision === null || record.revision === revision)
+  && (lang === null || record.lang === lang) && (surface === null || record.surface === surface);

@@ -5,6 +5,8 @@ import type { AuthorsStore } from '../authors/authors.store.ts';
 import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { CampaignsStore } from '../campaigns/campaigns.store.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
+import type { ConsentStore } from '../consent/consent.store.ts';
+import type { PoliciesStore } from '../consent/policies.store.ts';
 import type { CursorsStore } from '../kernel/cursors.store.ts';
 import type { JobsStore } from '../jobs/jobs.store.ts';
 import type { EventsStore } from '../kernel/events.ts';
@@ -40,6 +42,8 @@ export type Store = {
   raids: RaidsStore;
   learning: LearningStore;
   stats: StatsStore;
+  policies: PoliciesStore;
+  consent: ConsentStore;
   /** Null where one process serves: it counts in its own memory. */
   limits: LimitsStore | null;
   /** Resolves when the store answers; rejects within a second when it does not. */

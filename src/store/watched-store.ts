@@ -1,5 +1,6 @@
 // A store that tells of every change to what the public reads, once it is durable and before the caller hears of it.
 // A port that changes a thread's public page belongs here; what is missed is found by the thread's version, half a second later.
+import type { Policy } from '../consent/policy.ts';
 import type { Store } from './store.ts';
 
 /** The thread that changed; `key` null is every thread of the site, null anything at all. */
@@ -14,6 +15,9 @@ const placeOf = (answer: object): Place | undefined => {
   return comment === undefined ? undefined : { site: comment.site, key: comment.threadKey };
 };
 
+/** What a site offers to choose from stands on none of its threads alone. */
+const wholeSite = (answer: Policy | 'stale'): Place | undefined => (answer === 'stale' ? undefined : { site: answer.site, key: null });
+
 export function watchStore(store: Store, changed: Changed): Store {
   /** A write that failed may have happened all the same: then all may have changed. */
   const told = async <T>(write: Promise<T>, place: (answer: T) => Place | undefined): Promise<T> => {
@@ -26,7 +30,7 @@ export function watchStore(store: Store, changed: Changed): Store {
       if (at !== undefined) changed(at);
     }
   };
-  const { comments, moderation, reports, threads, sites } = store;
+  const { comments, moderation, reports, threads, sites, policies } = store;
   return {
     ...store,
     comments: {
@@ -53,6 +57,11 @@ export function watchStore(store: Store, changed: Changed): Store {
       ...sites,
       insert: (site) => told(sites.insert(site), () => ({ site: site.slug, key: null })),
       replace: (before, after) => told(sites.replace(before, after), () => ({ site: after.slug, key: null })),
+    },
+    policies: {
+      ...policies,
+      publish: (given) => told(policies.publish(given), wholeSite),
+      retire: (given) => told(policies.retire(given), wholeSite),
     },
   };
 }

@@ -35,6 +35,16 @@ export class Db {
     return this.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ${clause}`, ...Object.values(row));
   }
 
+  /** Runs statements that must read the same moment, whatever is written meanwhile. */
+  snapshot<T>(read: () => T): T {
+    this.raw.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.raw.exec('COMMIT');
+    }
+  }
+
   close(): void {
     if (this.raw.isOpen) this.raw.close();
   }

@@ -152,6 +152,28 @@ const steps: string[] = [
   `
   CREATE TABLE stats (site TEXT NOT NULL, name TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (site, name, day)) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE consent_policies (id TEXT PRIMARY KEY, site TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER, material INTEGER NOT NULL, version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, record TEXT NOT NULL) STRICT;
+  CREATE INDEX consent_policies_time ON consent_policies(site, created_at, id);
+  CREATE UNIQUE INDEX consent_policies_revision ON consent_policies(site, revision) WHERE revision IS NOT NULL;
+  CREATE TABLE consent_texts (hash TEXT PRIMARY KEY, lang TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE consent_records (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, site TEXT NOT NULL, action TEXT NOT NULL, categories TEXT NOT NULL,
+    services TEXT NOT NULL, revision INTEGER NOT NULL, text_hash TEXT, lang TEXT NOT NULL, surface TEXT NOT NULL, region TEXT, gpc INTEGER NOT NULL, agent TEXT,
+    at INTEGER NOT NULL, expires_at INTEGER NOT NULL, subject TEXT, salt TEXT, subject_proof TEXT NOT NULL) STRICT;
+  CREATE INDEX consent_records_order ON consent_records(site);
+  CREATE INDEX consent_records_time ON consent_records(site, at, id);
+  CREATE INDEX consent_records_subject ON consent_records(site, subject, at, id) WHERE subject IS NOT NULL;
+  CREATE TABLE consent_subjects (site TEXT NOT NULL, digest TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, expires_at INTEGER NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (site, digest)) STRICT, WITHOUT ROWID;
+  CREATE INDEX consent_subjects_age ON consent_subjects(site, at, expires_at);
+  CREATE TABLE consent_counts (site TEXT NOT NULL, day TEXT NOT NULL, revision INTEGER NOT NULL, lang TEXT NOT NULL, surface TEXT NOT NULL, name TEXT NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (site, day, revision, lang, surface, name)) STRICT, WITHOUT ROWID;
+  CREATE TABLE consent_links (site TEXT NOT NULL, number INTEGER NOT NULL, through INTEGER NOT NULL, previous TEXT NOT NULL, mac TEXT NOT NULL, record_ids TEXT NOT NULL,
+    latest_at INTEGER NOT NULL, sealed_at INTEGER NOT NULL, PRIMARY KEY (site, number)) STRICT;
+  CREATE TABLE consent_anchors (site TEXT PRIMARY KEY, number INTEGER NOT NULL, mac TEXT NOT NULL, through INTEGER NOT NULL, records INTEGER NOT NULL,
+    purged_at INTEGER NOT NULL, seal TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

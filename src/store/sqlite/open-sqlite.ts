@@ -10,11 +10,13 @@ import { sqliteAuthors } from './authors.ts';
 import { sqliteClaims } from './claims.read.ts';
 import { sqliteCampaigns } from './campaigns.read.ts';
 import { sqliteComments } from './comments.read.ts';
+import { sqliteConsent } from './consent.read.ts';
 import { Db, type Row } from './db.ts';
 import { BUSY_MS } from './failures.ts';
 import { sqliteLearning } from './learning.read.ts';
 import { sqliteJobs } from './jobs.read.ts';
 import { sqliteModeration } from './moderation.read.ts';
+import { sqlitePolicies } from './policies.ts';
 import { sqliteRaids } from './raids.ts';
 import { sqliteReports } from './reports.read.ts';
 import { sqliteRules } from './rules.read.ts';
@@ -47,6 +49,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Store> {
     raids: sqliteRaids(db, writer),
     learning: sqliteLearning(db, writer),
     stats: sqliteStats(db),
+    policies: sqlitePolicies(db, writer),
+    consent: sqliteConsent(db, writer),
     limits: null,
     async ping() {
       writer.assertAlive();

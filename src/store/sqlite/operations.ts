@@ -7,12 +7,14 @@ import { forgetAddresses, insert, insertAuthor, edit, remove, type Removal } fro
 import { deleteNote, insertNote } from './authors.ts';
 import { pruneSignatures, setCampaignState, standCampaign } from './campaigns.write.ts';
 import * as accounts from './accounts.write.ts';
+import { consentWrites } from './consent.write.ts';
 import { cursorWrites } from './cursors.ts';
 import * as claims from './claims.write.ts';
 import type { Db } from './db.ts';
 import * as learning from './learning.write.ts';
 import * as jobs from './jobs.write.ts';
 import { apply, seal } from './moderation.write.ts';
+import { policyWrites } from './policies.ts';
 import { raidWrites } from './raids.ts';
 import { recordAct } from './records.write.ts';
 import { recountPart } from './recount.ts';
@@ -30,7 +32,7 @@ export const operations = {
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
-  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, ...jobs, standCampaign, setCampaignState, pruneSignatures,
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, ...jobs, standCampaign, setCampaignState, pruneSignatures, ...policyWrites, ...consentWrites,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 
