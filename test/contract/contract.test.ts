@@ -6,6 +6,7 @@ import { MemoryLimits } from '../../src/kernel/memory-limits.ts';
 import { appealsContract } from './appeals.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { commentsContract } from './comments.contract.ts';
+import { consentContract } from './consent.contract.ts';
 import { cursorsContract } from './cursors.contract.ts';
 import { campaignsContract } from './campaigns.contract.ts';
 import { deskContract } from './desk.contract.ts';
@@ -13,6 +14,7 @@ import { learningContract } from './learning.contract.ts';
 import { jobsContract } from './jobs.contract.ts';
 import { limitsContract } from './limits.contract.ts';
 import { moderationContract } from './moderation.contract.ts';
+import { policiesContract } from './policies.contract.ts';
 import { raidsContract } from './raids.contract.ts';
 import { readingContract } from './reading.contract.ts';
 import { recordsContract } from './records.contract.ts';
@@ -51,6 +53,8 @@ for (const adapter of await adapters()) {
     describe('sanctions, notes and slow mode', () => sanctionsContract(() => opened.store));
     describe('word lists', () => rulesContract(() => opened.store));
     describe('daily figures', () => statsContract(() => opened.store));
+    describe('consent policies', () => policiesContract(() => opened.store));
+    describe('consent', () => consentContract(() => opened.store));
     const inMemory = new MemoryLimits();
     describe('limits', () => limitsContract(() => opened.store.limits ?? inMemory));
 

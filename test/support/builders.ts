@@ -1,6 +1,8 @@
 // Records with sensible defaults, so that a test states only what matters to it.
 import { createIds } from '../../src/kernel/clock.ts';
 import { noReports, type Author, type Comment } from '../../src/comments/comment.ts';
+import { subjectProof, type ConsentRecord } from '../../src/consent/consent-record.ts';
+import { DEFAULT_EXPIRES_DAYS, type Policy } from '../../src/consent/policy.ts';
 import type { DeskAct } from '../../src/moderation/decision.ts';
 import type { Sanction } from '../../src/sanctions/sanction.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../src/sites/site.ts';
@@ -43,5 +45,28 @@ export function aComment(over: Partial<Comment> & { by?: Author; parent?: Commen
     text: 'شكرا على هذا المقال', html: '<p>شكرا على هذا المقال</p>', dir: 'rtl', status, reviewed: false, revision: 1, createdAt: at(1),
     publishedAt: status === 'approved' ? at(1) : null, editedAt: null, pinned: false, replyCount: 0, risk: { score: 0, findings: [] },
     reason: null, address: null, textDigest: id, reports: noReports, appeal: null, campaignId: null, ...fields,
+  };
+}
+
+/** A draft with one category nobody can refuse and one that is asked for. */
+export const aPolicy = (over: Partial<Policy> = {}): Policy => ({
+  id: ids.short('p'), site: 'demo', state: 'draft', revision: null, version: 1, textHashes: {}, createdAt: at(0), createdBy: 'st_1', changedAt: at(0),
+  publishedAt: null, publishedBy: null, retiredAt: null, ...over,
+  content: over.content ?? {
+    material: false, expiresDays: DEFAULT_EXPIRES_DAYS, texts: {},
+    categories: [
+      { key: 'necessary', required: true, necessity: 'حفظ اختيارك نفسه', default: true, googleConsent: ['security_storage'], services: [] },
+      { key: 'statistics', required: false, necessity: null, default: false, googleConsent: ['analytics_storage'], services: [{ key: 'counter', vendor: 'عدّاد الميناء', cookies: [{ name: '_count', domain: '', days: 30 }] }] },
+    ],
+  },
+});
+
+/** A choice by a subject of its own, unless `digest` says whose. */
+export function aConsentRecord(over: Partial<ConsentRecord> & { digest?: string } = {}): ConsentRecord & { subject: NonNullable<ConsentRecord['subject']> } {
+  const { digest = ids.short('digest'), ...fields } = over;
+  const subject = { digest, salt: ids.short('salt') };
+  return {
+    id: ids.short('r'), site: 'demo', action: 'accept_all', categories: { necessary: true, statistics: true }, services: { counter: true }, revision: 1,
+    textHash: null, lang: 'ar', surface: 'banner', region: null, gpc: false, agent: 'Firefox', at: at(0), expiresAt: at(86_400), subjectProof: subjectProof(subject), ...fields, subject,
   };
 }
