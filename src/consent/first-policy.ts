@@ -52,4 +52,4 @@ const fr: LocaleTexts = {
 };
 
 /** The first policy for a site whose cookies belong to `domain`; Hiwar names its own by the site. */
-export const firstPolicy = (domain: string, site: string): PolicyDraft => ({ categories: categories(domain, site), texts: { ar, en, fr }, material: true, expiresDays: DEFAULT_EXPIRES_DAYS });
+export const firstPolicy = (domain: string, site: string): PolicyDraft => ({ categories: categories(domain, site), texts: structuredClone({ ar, en, fr }), material: true, expiresDays: DEFAULT_EXPIRES_DAYS });

@@ -3,4 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { lintPolicy } from './policy-lint.ts';
 import type { PolicyDraft } from './policy.ts';
 
+parentPort?.postMessage('begun');
 parentPort?.postMessage(lintPolicy(workerData as PolicyDraft));

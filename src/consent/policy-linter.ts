@@ -25,11 +25,11 @@ async function lintIn(draft: PolicyDraft, deadlineMs: number): Promise<Finding[]
   const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), { workerData: draft });
   const { promise, resolve, reject } = Promise.withResolvers<Finding[]>();
   let timer: NodeJS.Timeout | null = null;
-  // Counted from when it runs: a busy machine that starts it late makes no draft intricate.
-  worker.once('online', () => {
-    timer = setTimeout(() => resolve([{ code: 'too_intricate', path: '/texts' }]), deadlineMs);
+  // Counted from when it begins: a machine that is busy and starts it late makes no draft intricate.
+  worker.on('message', (message: 'begun' | Finding[]) => {
+    if (message === 'begun') timer = setTimeout(() => resolve([{ code: 'too_intricate', path: '/texts' }]), deadlineMs);
+    else resolve(message);
   });
-  worker.once('message', resolve);
   worker.once('error', reject);
   worker.once('exit', () => reject(new Error('the thread that lints has ended')));
   try {
