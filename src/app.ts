@@ -25,6 +25,10 @@ import { PoliciesService } from './consent/policies.service.ts';
 import { PolicyLinter } from './consent/policy-linter.ts';
 import { ProofService } from './consent/proof.service.ts';
 import type { Config } from './config.ts';
+import { consentRoutes } from './consent/consent.routes.ts';
+import { ConsentService } from './consent/consent.service.ts';
+import { PolicyBook } from './consent/policy-book.ts';
+import { ReceiptKeys } from './consent/receipt-key.ts';
 import { createAuthentication, sessionCookie } from './http/authentication.ts';
 import { createHandler } from './http/create-http.ts';
 import { overloadGuard, sampleDelays } from './http/overload.ts';
@@ -98,7 +102,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...policiesRoutes, ...consentAdminRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...policiesRoutes, ...consentAdminRoutes, ...consentRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -107,11 +111,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const secrets = new Secrets(secretsOf(config));
   const tally = new Tally();
   const counted = countStore(overrides.store ?? await openStore(config), { tally, now: () => clock.now() });
-  const store = watchStore(counted, (at) => pages.forget(at));
+  const store = watchStore(counted, (at) => {
+    if (at === null || at.key === null) book.forget(at?.site ?? null);
+    pages.forget(at);
+  });
+  const book = new PolicyBook({ store: store.policies, clock });
   const rateLimits = createRateLimits(config.limits, { clock, shared: store.limits, digest: (key) => secrets.mac('limit', key) });
   const outgoing = new Outgoing({ exceptions: config.outgoingAllow });
   const externals = buildExternals({ config, clock, outgoing });
-  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally });
+  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally, book });
   const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
   const delays = config.overloadMs === 0 ? null : sampleDelays();
   const registry = new Registry();
@@ -148,7 +156,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 }
 
-type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally };
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally; book: PolicyBook };
 
 /** The services outside that this installation knows. */
 type Externals = { akismet: Akismet | null; httpCheck: HttpCheck | null };
@@ -161,7 +169,7 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
   };
 }
 
-function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
+function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally, book }: Parts): Services {
   const wordLists = new WordLists(store.rules, clock);
   const scorers = new Scorers(store.learning, clock);
   const similar = new Similar({ campaigns: store.campaigns, ids });
@@ -200,13 +208,15 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     jobsRunner: new JobsRunner({ store: store.jobs, steps: new JobSteps({ jobs: store.jobs, store: store.moderation, moderation }), clock, ids }),
     campaigns: new CampaignsService({ campaigns: store.campaigns, comments: store.comments, moderation, decisions: store.moderation, similar, clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
-    policies: new PoliciesService({ store: store.policies, linter: new PolicyLinter(), clock, ids, changed: () => {} }),
+    policies: new PoliciesService({ store: store.policies, linter: new PolicyLinter(), clock, ids }),
     proof: new ProofService({ store: store.consent, secrets, clock, ids }),
     consentDesk: new ConsentDeskService({ consent: store.consent, policies: store.policies, stats }),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
     accounts,
     stats,
     guestTokens: new GuestTokens(secrets, config.guestEpoch),
+    consent: new ConsentService({ store: store.consent, policies: store.policies, book, sites, secrets, keys: new ReceiptKeys(secrets), clock, ids, dayOf, publicUrl: config.publicUrl }),
+    regionHeader: config.regionHeader,
     secrets,
     clock,
     publicUrl: config.publicUrl,

@@ -10,8 +10,7 @@ import { policyLocales, type Finding, type Policy, type PolicyDraft } from './po
 import type { PoliciesStore } from './policies.store.ts';
 import { renderText, type RenderedText } from './rendered-text.ts';
 
-/** `changed`: what others remember of the site's revisions is out of date. */
-type PoliciesDeps = { store: PoliciesStore; linter: PolicyLinter; clock: Clock; ids: Ids; changed(site: string): void };
+type PoliciesDeps = { store: PoliciesStore; linter: PolicyLinter; clock: Clock; ids: Ids };
 
 export class PoliciesService {
   private readonly deps: PoliciesDeps;
@@ -70,12 +69,12 @@ export class PoliciesService {
     const published = await this.deps.store.publish({
       before, after, texts: texts.map(({ content, hash, bytes }) => ({ hash, lang: content.lang, bytes })), act: this.act('policy_published', { site, id, by }),
     });
-    return this.settled(site, published);
+    return settled(published);
   }
 
   async retire(site: string, id: string, by: string): Promise<Policy> {
     if ((await this.get(site, id)).state !== 'published') throw new AppError('conflict');
-    return this.settled(site, await this.deps.store.retire({ site, id, at: this.deps.clock.now(), act: this.act('policy_retired', { site, id, by }) }));
+    return settled(await this.deps.store.retire({ site, id, at: this.deps.clock.now(), act: this.act('policy_retired', { site, id, by }) }));
   }
 
   /** The text as it would be served; null where the policy has none in that language. */
@@ -97,15 +96,14 @@ export class PoliciesService {
     return policy;
   }
 
-  private settled(site: string, result: Policy | 'stale'): Policy {
-    this.deps.changed(site);
-    if (result === 'stale') throw new AppError('stale');
-    return result;
-  }
-
   private act(action: ActKind, { site, id, by }: { site: string; id: string; by: string }): DeskAct {
     return { id: this.deps.ids.short('d'), site, by, action, subject: `policy:${id}`, reason: null, note: null, at: this.deps.clock.now(), batch: null };
   }
 }
 
 const textsOf = (content: PolicyDraft): RenderedText[] => policyLocales.flatMap((locale) => renderText(content, locale) ?? []);
+
+function settled(result: Policy | 'stale'): Policy {
+  if (result === 'stale') throw new AppError('stale');
+  return result;
+}
