@@ -103,6 +103,9 @@ export type App = {
 };
 
 export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...consentRoutes, ...policiesRoutes, ...consentAdminRoutes];
+=======
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...policiesRoutes, ...consentAdminRoutes, ...consentRoutes];
+>>>>>>> cadmin
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;

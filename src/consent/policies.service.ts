@@ -69,12 +69,12 @@ export class PoliciesService {
     const published = await this.deps.store.publish({
       before, after, texts: texts.map(({ content, hash, bytes }) => ({ hash, lang: content.lang, bytes })), act: this.act('policy_published', { site, id, by }),
     });
-    return this.settled(site, published);
+    return settled(published);
   }
 
   async retire(site: string, id: string, by: string): Promise<Policy> {
     if ((await this.get(site, id)).state !== 'published') throw new AppError('conflict');
-    return this.settled(site, await this.deps.store.retire({ site, id, at: this.deps.clock.now(), act: this.act('policy_retired', { site, id, by }) }));
+    return settled(await this.deps.store.retire({ site, id, at: this.deps.clock.now(), act: this.act('policy_retired', { site, id, by }) }));
   }
 
   /** The text as it would be served; null where the policy has none in that language. */
@@ -96,7 +96,7 @@ export class PoliciesService {
     return policy;
   }
 
-  private settled(site: string, result: Policy | 'stale'): Policy {
+  private settled(result: Policy | 'stale'): Policy {
     if (result === 'stale') throw new AppError('stale');
     return result;
   }
@@ -107,3 +107,8 @@ export class PoliciesService {
 }
 
 const textsOf = (content: PolicyDraft): RenderedText[] => policyLocales.flatMap((locale) => renderText(content, locale) ?? []);
+
+function settled(result: Policy | 'stale'): Policy {
+  if (result === 'stale') throw new AppError('stale');
+  return result;
+}
