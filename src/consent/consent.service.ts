@@ -7,10 +7,12 @@ import type { Locale, Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { DaysOfSite } from '../stats/days.ts';
 import { agentFamily } from './agent.ts';
+import { askingNumber } from './asking-number.ts';
 import { allRefused, countedSurface, grantsAny, judge, type GivenGrants, type Said } from './choice.ts';
 import { subjectProof, type ConsentRecord } from './consent-record.ts';
 import type { ConsentCount, ConsentStore, NewChoice } from './consent.store.ts';
 import { configView, decidedView, undecidedView, type ConfigView, type MeView } from './consent.view.ts';
+import { klaroChoice, klaroForm, type KlaroSubmission } from './klaro.ts';
 import type { PoliciesStore, StoredText } from './policies.store.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Policy } from './policy.ts';
@@ -54,6 +56,23 @@ export class ConsentService {
     const view = policy === null ? null : configView(site, policy, { lang: lang ?? site.locale, gpc });
     if (view === null) throw new AppError('no_consent_policy');
     return view;
+  }
+
+  /** The same for a banner of others, with the number it is to remember. */
+  async foreignConfig(slug: string, asked: { lang: Locale | null; gpc: boolean }): Promise<{ view: ConfigView; asking: number }> {
+    return { view: await this.config(slug, asked), asking: askingNumber(await this.deps.book.revisions(slug)) };
+  }
+
+  /** What Klaro posted, once it is a choice; null where its notice was only shown. */
+  async chooseByKlaro(slug: string, visit: Visit, said: KlaroSubmission): Promise<Answered | null> {
+    await this.deps.sites.get(slug);
+    if (said.type === 'show') return null;
+    const form = klaroForm(said.config);
+    const policy = form === null ? null : await this.deps.book.revision(slug, form.revision);
+    if (form === null || policy === null) throw new AppError('unknown_revision');
+    const choice = klaroChoice(said, form, policy.content);
+    if ('errors' in choice) throw new AppError('validation', { errors: choice.errors });
+    return this.choose(slug, visit, choice);
   }
 
   async text(hash: string): Promise<StoredText> {
