@@ -12,7 +12,6 @@ import { allRefused, countedSurface, grantsAny, judge, type GivenGrants, type Sa
 import { subjectProof, type ConsentRecord } from './consent-record.ts';
 import type { ConsentCount, ConsentStore, NewChoice } from './consent.store.ts';
 import { configView, decidedView, undecidedView, type ConfigView, type MeView } from './consent.view.ts';
-import { klaroChoice, klaroForm, type KlaroSubmission } from './klaro.ts';
 import type { PoliciesStore, StoredText } from './policies.store.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Policy } from './policy.ts';
@@ -63,16 +62,10 @@ export class ConsentService {
     return { view: await this.config(slug, asked), asking: askingNumber(await this.deps.book.revisions(slug)) };
   }
 
-  /** What Klaro posted, once it is a choice; null where its notice was only shown. */
-  async chooseByKlaro(slug: string, visit: Visit, said: KlaroSubmission): Promise<Answered | null> {
+  /** A revision by its number; null for one that never was. */
+  async revision(slug: string, number: number): Promise<Policy | null> {
     await this.deps.sites.get(slug);
-    if (said.type === 'show') return null;
-    const form = klaroForm(said.config);
-    const policy = form === null ? null : await this.deps.book.revision(slug, form.revision);
-    if (form === null || policy === null) throw new AppError('unknown_revision');
-    const choice = klaroChoice(said, form, policy.content);
-    if ('errors' in choice) throw new AppError('validation', { errors: choice.errors });
-    return this.choose(slug, visit, choice);
+    return this.deps.book.revision(slug, number);
   }
 
   async text(hash: string): Promise<StoredText> {

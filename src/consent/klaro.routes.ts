@@ -3,6 +3,7 @@ import { reply } from '../http/endpoint.ts';
 import { endpoint } from '../http/services.ts';
 import type { Locale } from '../sites/site.ts';
 import { klaroConfig } from './klaro.ts';
+import { chooseByKlaro } from './klaro.service.ts';
 import * as shape from './klaro.schema.ts';
 import { policyLocales } from './policy.ts';
 import { hasGpcHeader, subjectOf, visitOf, withSubject } from './visit.ts';
@@ -23,7 +24,7 @@ const submit = endpoint({
   method: 'post', path: '/v1/privacy-managers/{site}/submit', root: true, summary: 'What Klaro posts: a choice, or that its notice was shown, which stores nothing', allow: 'public', limit: 'consent',
   beacon: true, credentials: true, params: shape.managerPath, body: shape.submission, answers: { 200: shape.submitAnswer },
   async handle({ params: { site }, body, request, services }) {
-    const answered = await services.consent.chooseByKlaro(site, visitOf(services, request, subjectOf(request, site)), body.consent_data);
+    const answered = await chooseByKlaro(services.consent, { site, said: body.consent_data, visit: visitOf(services, request, subjectOf(request, site)) });
     if (answered === null) return reply(200, NEVER_EMPTY);
     const { headers } = withSubject(services, { request, site }, answered);
     return reply(200, { recorded: true, receiptId: answered.me.receiptId }, headers);
