@@ -27,6 +27,7 @@ import { ProofService } from './consent/proof.service.ts';
 import type { Config } from './config.ts';
 import { consentRoutes } from './consent/consent.routes.ts';
 import { ConsentService } from './consent/consent.service.ts';
+import { klaroRoutes } from './consent/klaro.routes.ts';
 import { PolicyBook } from './consent/policy-book.ts';
 import { ReceiptKeys } from './consent/receipt-key.ts';
 import { createAuthentication, sessionCookie } from './http/authentication.ts';
@@ -102,10 +103,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...consentRoutes, ...policiesRoutes, ...consentAdminRoutes];
-=======
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...policiesRoutes, ...consentAdminRoutes, ...consentRoutes];
->>>>>>> cadmin
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...consentRoutes, ...policiesRoutes, ...consentAdminRoutes, ...klaroRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;

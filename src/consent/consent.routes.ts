@@ -2,6 +2,7 @@
 import { reply } from '../http/endpoint.ts';
 import { endpoint } from '../http/services.ts';
 import type { Exported } from './consent.service.ts';
+import { cookieConsentView } from './cookieconsent.ts';
 import * as shape from './consent.schema.ts';
 import { cleared, hasGpcHeader, subjectOf, visitOf, withSubject } from './visit.ts';
 
@@ -14,8 +15,13 @@ const ofVisitor = { ...ofSite, credentials: true, query: shape.siteQuery } as co
 
 const config = endpoint({
   ...ofSite, method: 'get', path: '/consent/config', summary: 'What a site asks consent for, in one language; sets nothing', limit: 'read', etag: true,
-  headers: GPC, vary: ['Sec-GPC'], query: shape.configQuery, answers: { 200: shape.configAnswer },
-  handle: ({ query, request, services }) => services.consent.config(query.site, { lang: query.lang ?? null, gpc: hasGpcHeader(request) }),
+  headers: GPC, vary: ['Sec-GPC'], query: shape.configQuery, answers: { 200: shape.configAnswers },
+  async handle({ query, request, services }) {
+    const asked = { lang: query.lang ?? null, gpc: hasGpcHeader(request) };
+    if (query.format !== 'cookieconsent') return services.consent.config(query.site, asked);
+    const { view, asking } = await services.consent.foreignConfig(query.site, asked);
+    return cookieConsentView(view, asking);
+  },
 });
 
 const text = endpoint({

@@ -15,7 +15,7 @@ const surface = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
 
 export const siteQuery = z.strictObject({ site: slug });
 export const dataQuery = z.strictObject({ site: slug, cursor: cursor.optional() });
-export const configQuery = z.strictObject({ site: slug, lang: lang.optional(), format: z.enum(['native']).optional() });
+export const configQuery = z.strictObject({ site: slug, lang: lang.optional(), format: z.enum(['native', 'cookieconsent']).optional() });
 export const receiptQuery = z.strictObject({ token: z.string().max(200).optional() });
 export const receiptPath = z.strictObject({ id: shortId });
 export const textPath = z.strictObject({ hash: textHash });
@@ -47,6 +47,14 @@ export const configAnswer = z.strictObject({
   site: z.string(), revision: z.number(), lang, dir, textHash, expiresDays: z.number(), gpc: z.boolean(), texts, categories: z.array(category),
   googleConsent: z.partialRecord(z.enum(googleConsentKeys), z.literal('denied')),
 });
+
+/** What CookieConsent.run takes, and what its glue needs beside it. */
+export const cookieConsentAnswer = z.strictObject({
+  site: z.string(), revision: z.number(), lang, textHash: z.null(), gpc: z.boolean(), googleConsent: z.partialRecord(z.enum(googleConsentKeys), z.literal('denied')),
+  config: z.looseObject({ revision: z.number().describe('The number the banner remembers: another one asks again.') }),
+});
+
+export const configAnswers = z.union([configAnswer, cookieConsentAnswer]);
 
 export const textAnswer = z.strictObject({
   lang, dir, texts, categories: z.array(z.strictObject({ key: z.string(), label: z.string(), services: z.array(z.strictObject({ key: z.string(), purpose: z.string() })) })),

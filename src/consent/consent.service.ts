@@ -7,6 +7,7 @@ import type { Locale, Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { DaysOfSite } from '../stats/days.ts';
 import { agentFamily } from './agent.ts';
+import { askingNumber } from './asking-number.ts';
 import { allRefused, countedSurface, grantsAny, judge, type GivenGrants, type Said } from './choice.ts';
 import { subjectProof, type ConsentRecord } from './consent-record.ts';
 import type { ConsentCount, ConsentStore, NewChoice } from './consent.store.ts';
@@ -54,6 +55,17 @@ export class ConsentService {
     const view = policy === null ? null : configView(site, policy, { lang: lang ?? site.locale, gpc });
     if (view === null) throw new AppError('no_consent_policy');
     return view;
+  }
+
+  /** The same for a banner of others, with the number it is to remember. */
+  async foreignConfig(slug: string, asked: { lang: Locale | null; gpc: boolean }): Promise<{ view: ConfigView; asking: number }> {
+    return { view: await this.config(slug, asked), asking: askingNumber(await this.deps.book.revisions(slug)) };
+  }
+
+  /** A revision by its number; null for one that never was. */
+  async revision(slug: string, number: number): Promise<Policy | null> {
+    await this.deps.sites.get(slug);
+    return this.deps.book.revision(slug, number);
   }
 
   async text(hash: string): Promise<StoredText> {

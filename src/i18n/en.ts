@@ -129,6 +129,8 @@ export const en: Messages = {
     backToArticle: 'Back to the article',
     offline: 'No connection. Your text is still here; try again.',
     loading: 'Loading…',
+    choiceNotSaved: 'Your choice could not be saved, so nothing has changed and nothing was switched on. Please try again.',
+    alwaysOn: 'The site cannot work without these',
   },
   statement: {
     person: 'A moderator read the comment and found that it does not follow the house rules.',

@@ -129,6 +129,8 @@ export const fr: Messages = {
     backToArticle: "Retour à l'article",
     offline: 'Connexion impossible. Votre texte est toujours là ; réessayez.',
     loading: 'Chargement…',
+    choiceNotSaved: 'Votre choix n’a pas pu être enregistré : rien n’a changé, rien n’a été activé. Réessayez.',
+    alwaysOn: 'Le site ne peut pas fonctionner sans eux',
   },
   statement: {
     person: "Un modérateur a lu le commentaire et estime qu'il ne respecte pas la charte.",

@@ -11,7 +11,7 @@ import type { Services } from '../http/services.ts';
 import { articles, DEMO_SITE, type Article } from './demo/articles.ts';
 import { articlePage } from './demo/page.ts';
 
-const MODULES = ['main', 'api', 'box', 'form', 'comment', 'elements', 'tools', 'types'];
+const MODULES = ['main', 'api', 'box', 'form', 'comment', 'elements', 'tools', 'types', 'consent', 'consent-api', 'consent-notice', 'cookies'];
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' } as const;
 
 export function mountPages(app: Express, services: Services): void {
@@ -33,7 +33,7 @@ export function mountPages(app: Express, services: Services): void {
 function assets(): [string, () => string][] {
   const file = (name: string): string => readFileSync(new URL(`./demo/${name}`, import.meta.url), 'utf8');
   return [
-    ['demo.css', () => file('demo.css')], ['comments.css', () => STYLE.toString()],
+    ['demo.css', () => file('demo.css')], ['consent.css', () => file('consent.css')], ['comments.css', () => STYLE.toString()],
     ['train.svg', () => file('train.svg')], ['icon.svg', () => file('icon.svg')],
     ...MODULES.map((name): [string, () => string] => [`${name}.js`, () => browserModule(file(`client/${name}.ts`))]),
   ];

@@ -18,6 +18,7 @@ const classes: Record<string, Class> = {
   'post /comments/{id}/reports': 'reader', 'get /me/comments/{id}/statement': 'reader', 'post /me/comments/{id}/appeal': 'reader',
   'get /consent/config': 'public', 'get /consent/texts/{hash}': 'public', 'get /consent/me': 'public', 'put /consent/me': 'public', 'post /consent/me': 'public',
   'delete /consent/me': 'public', 'get /consent/me/data': 'public', 'delete /consent/me/data': 'public', 'get /consent/receipts/{id}': 'public',
+  'get /v1/privacy-managers/{site}/config.json': 'public', 'post /v1/privacy-managers/{site}/submit': 'public',
   'get /.well-known/gpc.json': 'public', 'get /.well-known/jwks.json': 'public',
   'get /moderation/queues': 'comment.read', 'get /moderation/comments': 'comment.read', 'get /moderation/comments/{id}': 'comment.read', 'get /moderation/audit': 'comment.read',
   'get /moderation/stats': 'comment.read', 'get /moderation/transparency': 'comment.read',

@@ -14,7 +14,7 @@ export function articlePage(article: Article, plain: Html): Html {
 <title>${article.title} | ${article.paper}</title><meta name="description" content="${article.standfirst}">
 <link rel="icon" href="/demo/assets/icon.svg" type="image/svg+xml">
 <link rel="alternate" hreflang="${other.lang}" href="${other.path}">
-<link rel="stylesheet" href="/demo/assets/demo.css"><link rel="stylesheet" href="/demo/assets/comments.css">
+<link rel="stylesheet" href="/demo/assets/demo.css"><link rel="stylesheet" href="/demo/assets/comments.css"><link rel="stylesheet" href="/demo/assets/consent.css">
 <script type="module" src="/demo/assets/main.js"></script></head>
 <body>
 <header class="masthead"><p class="paper">${article.paper}</p>
@@ -31,7 +31,7 @@ ${article.paragraphs.map((each) => html`<p>${each}</p>`)}
 <div id="comments" data-site="${DEMO_SITE}" data-key="${key}" data-lang="${lang}" data-dir="${dir}" data-texts="${texts}"></div>
 <noscript>${plain}</noscript>
 </main>
-<footer class="colophon"><p>${article.paper}</p></footer>
+<footer class="colophon"><p>${article.paper}</p><p id="consent" data-site="${DEMO_SITE}" data-lang="${lang}" data-dir="${dir}" data-texts="${texts}"></p></footer>
 </body></html>
 `;
 }

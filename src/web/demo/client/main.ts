@@ -1,14 +1,16 @@
 // Starts the box where the page left room for it.
 import { createApi } from './api.ts';
 import { Box } from './box.ts';
+import { beginConsent } from './consent.ts';
 import type { Place, Texts } from './types.ts';
 
 const host = document.querySelector<HTMLElement>('#comments');
 if (host !== null) void begin(host);
+const choices = document.querySelector<HTMLElement>('#consent');
+if (choices !== null) void beginConsent(choices, placeOf(choices));
 
 async function begin(room: HTMLElement): Promise<void> {
-  const { site = '', key = '', lang = 'ar', dir, texts = '{}' } = room.dataset;
-  const place: Place = { site, key, lang, dir: dir === 'ltr' ? 'ltr' : 'rtl', texts: JSON.parse(texts) as Texts };
+  const place = placeOf(room);
   const box = new Box(place, createApi(place));
   room.append(box.root);
   box.say(place.texts['loading']);
@@ -19,6 +21,10 @@ async function begin(room: HTMLElement): Promise<void> {
   } catch {
     box.say(place.texts['offline']);
   }
+}
+
+function placeOf({ dataset: { site = '', key = '', lang = 'ar', dir, texts = '{}' } }: HTMLElement): Place {
+  return { site, key, lang, dir: dir === 'ltr' ? 'ltr' : 'rtl', texts: JSON.parse(texts) as Texts };
 }
 
 /** What became of a post by the plain form, told once. */

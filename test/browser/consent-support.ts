@@ -1,0 +1,75 @@
+// A site that asks, pages of a paper under an origin of their own that carry a banner, and what was recorded of their readers.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page } from 'playwright-core';
+import { firstPolicy } from '../../src/consent/first-policy.ts';
+import type { ConsentRecord } from '../../src/consent/consent-record.ts';
+import type { PolicyDraft } from '../../src/consent/policy.ts';
+import { publishFirst } from '../../src/consent/publish-first.ts';
+import { renderText } from '../../src/consent/rendered-text.ts';
+import { createIds, systemClock } from '../../src/kernel/clock.ts';
+import { withVisits } from '../../src/web/demo/visits-service.ts';
+import { startSite, type Site } from './support.ts';
+
+const modules = new URL('../../node_modules/', import.meta.url);
+const ids = createIds(systemClock);
+export const policy = (): PolicyDraft => withVisits(firstPolicy('127.0.0.1'), '127.0.0.1');
+
+export type Asking = Site & {
+  /** Pages of the paper: under another origin of the same site, and under another site. */
+  near: string;
+  far: string;
+  /** What a page of the paper is, by its path. */
+  pages: Map<string, string>;
+  records(): Promise<ConsentRecord[]>;
+  /** Publishes another revision. */
+  publish(content: PolicyDraft): Promise<void>;
+};
+
+export async function startAsking(chromium: string): Promise<Asking> {
+  const site = await startSite(chromium);
+  const { store, services } = site.app.app;
+  await publishFirst({ policies: store.policies, clock: systemClock, ids }, { site: 'demo', content: policy() });
+  const pages = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const isPackage = path.startsWith('/klaro/') || path.startsWith('/vanilla-cookieconsent/');
+    response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
+    response.end(isPackage ? readFileSync(new URL(path.slice(1), modules)) : pages.get(path) ?? '<!doctype html>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const [near, far] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  await services.sites.change('demo', { origins: [near, far] });
+  return {
+    ...site, near, far, pages,
+    records: async () => (await store.consent.list({ site: 'demo', subject: null, action: null, revision: null, lang: null, surface: null, from: null, to: null, limit: 100, cursor: null })).items.toReversed(),
+    publish: (content) => publishNext(site, content),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+      await site.stop();
+    },
+  };
+}
+
+async function publishNext({ app: { app: { store } } }: Site, content: PolicyDraft): Promise<void> {
+  const at = systemClock.now();
+  const before = {
+    id: ids.short('p'), site: 'demo', state: 'draft' as const, revision: null, content, version: 1, textHashes: {}, createdAt: at, createdBy: 'st_1', changedAt: at, publishedAt: null, publishedBy: null, retiredAt: null,
+  };
+  const texts = (['ar', 'en', 'fr'] as const).flatMap((lang) => renderText(content, lang) ?? []);
+  await store.policies.insert(before);
+  await store.policies.publish({
+    before, after: { ...before, state: 'published', revision: 0, publishedAt: at, publishedBy: 'st_1', textHashes: Object.fromEntries(texts.map((each) => [each.content.lang, each.hash])) },
+    texts: texts.map((each) => ({ hash: each.hash, lang: each.content.lang, bytes: each.bytes })),
+    act: { id: ids.short('d'), site: 'demo', by: 'st_1', action: 'policy_published', subject: `policy:${before.id}`, reason: null, note: null, at, batch: null },
+  });
+}
+
+/** All that a browser keeps of any origin it has a page of. */
+export async function kept(context: BrowserContext, page: Page) {
+  const storage = await page.evaluate(async () => [Object.keys(localStorage), Object.keys(sessionStorage), (await indexedDB.databases()).map(({ name }) => name)]);
+  return { cookies: (await context.cookies()).map(({ name }) => name), storage: storage.flat() };
+}
