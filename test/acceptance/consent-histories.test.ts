@@ -1,0 +1,51 @@
+// Whatever readers choose and the site publishes, retires, seals and purges meanwhile: GET me says what a plain model says, all verifies, no figure is lost.
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { below, randomFrom } from '../support/random.ts';
+import { adapters } from '../support/stores.ts';
+import { isFull, listen, many, type Client } from './client.ts';
+import { ConsentWorld, type Done } from './consent-world.ts';
+
+const HISTORIES = isFull ? 5_000 : 1_000;
+const READERS = 50;
+const ROUNDS = 14;
+const AT_ONCE = 32;
+const SEED = Number(process.env.HIWAR_TEST_SEED ?? 20_261_126);
+const DAY_S = 86_400;
+
+async function worldsOf(client: Client): Promise<ConsentWorld[]> {
+  const sites = Array.from({ length: HISTORIES / READERS }, (_none, n) => `paper-${n}`);
+  for (const slug of sites) await client.app.app.services.sites.create({ slug, name: 'جريدة الميناء', origins: ['https://paper.example'] });
+  return sites.map((site, n) => new ConsentWorld(client, { site, seed: SEED + n * (READERS + 1), readers: READERS }));
+}
+
+const sum = (worlds: ConsentWorld[], name: keyof Done): number => worlds.reduce((all, { done }) => all + done[name], 0);
+
+for (const adapter of await adapters()) {
+  describe(`consent on ${adapter.name}`, () => {
+    let client: Client | undefined;
+    afterAll(async () => {
+      await client?.close();
+      await adapter.stop();
+    });
+
+    test(`${HISTORIES} random histories, seed ${SEED}: GET me is what the model says, every record verifies, no figure changes`, async () => {
+      client = await listen(adapter);
+      const { app } = client;
+      const worlds = await worldsOf(client);
+      const random = randomFrom(SEED);
+      const lives = worlds.flatMap((world) => world.histories.map((history) => ({ world, history })));
+      for (let round = 0; round < ROUNDS; round += 1) {
+        // Mostly on, now and then back: all of a round happens at one time.
+        app.pass((random() < 0.8 ? 1 : -1) * below(random, 40) * DAY_S + below(random, DAY_S));
+        const now = app.app.services.clock.now().getTime();
+        await many(worlds, AT_ONCE, (world) => world.tend(now));
+        await many(lives, AT_ONCE, ({ world, history }) => world.step(history, now));
+      }
+      await many(worlds, AT_ONCE, (world) => world.assertProved());
+      for (const name of ['recorded', 'repeated', 'refused', 'erased', 'purged'] as const) expect(sum(worlds, name)).toBeGreaterThan(HISTORIES / 20);
+      process.stdout.write(`consent on ${adapter.name}: ${HISTORIES} histories over ${worlds.reduce((all, { model }) => all + model.revisions.length, 0)} revisions, `
+        + `${sum(worlds, 'asked')} answers of GET me as the model's; ${sum(worlds, 'recorded')} choices recorded, ${sum(worlds, 'repeated')} repeated, ${sum(worlds, 'refused')} refused, `
+        + `${sum(worlds, 'erased')} erasures, ${sum(worlds, 'purged')} records purged, the rest verify; 0 differences\n`);
+    }, 900_000);
+  });
+}
