@@ -15,7 +15,9 @@ const DAY_S = 86_400;
 async function worldsOf(client: Client): Promise<ConsentWorld[]> {
   const sites = Array.from({ length: HISTORIES / READERS }, (_none, n) => `paper-${n}`);
   for (const slug of sites) await client.app.app.services.sites.create({ slug, name: 'جريدة الميناء', origins: ['https://paper.example'] });
-  return sites.map((site, n) => new ConsentWorld(client, { site, seed: SEED + n * (READERS + 1), readers: READERS }));
+  // A session would not outlive the first weeks.
+  const { body: { token } } = await client.send<{ token: string }>('POST', '/keys', { cookie: client.cookie, body: { name: 'CMS', scopes: ['consent.read', 'consent.write'], sites } });
+  return sites.map((site, n) => new ConsentWorld(client, { site, seed: SEED + n * (READERS + 1), readers: READERS, token }));
 }
 
 const sum = (worlds: ConsentWorld[], name: keyof Done): number => worlds.reduce((all, { done }) => all + done[name], 0);

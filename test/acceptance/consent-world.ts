@@ -20,13 +20,16 @@ export class ConsentWorld {
   readonly done: Done = { asked: 0, recorded: 0, repeated: 0, refused: 0, erased: 0, purged: 0 };
   readonly site: string;
   private readonly client: Client;
+  /** The desk's key. */
+  private readonly token: string;
   private readonly random: Random;
   private readonly receipts = new Set<string>();
   private readonly policies = new Map<number, string>();
 
-  constructor(client: Client, { site, seed, readers }: { site: string; seed: number; readers: number }) {
+  constructor(client: Client, { site, seed, readers, token }: { site: string; seed: number; readers: number; token: string }) {
     this.client = client;
     this.site = site;
+    this.token = token;
     this.random = randomFrom(seed);
     this.histories = Array.from({ length: readers }, (_none, n) => ({ random: randomFrom(seed + n + 1), subject: null, stale: null, standing: null, last: null }));
   }
@@ -176,7 +179,7 @@ export class ConsentWorld {
   }
 
   private async desk<B>(method: string, path: string, body?: unknown, wanted = 200): Promise<B> {
-    const answer = await this.client.send<B>(method, `/sites/${this.site}/consent${path}`, { cookie: this.client.cookie, ...(body === undefined ? {} : { body }) });
+    const answer = await this.client.send<B>(method, `/sites/${this.site}/consent${path}`, { token: this.token, ...(body === undefined ? {} : { body }) });
     if (answer.status !== wanted) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     return answer.body;
   }
