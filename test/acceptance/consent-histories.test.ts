@@ -1,8 +1,9 @@
 // Whatever readers choose and the site publishes, retires, seals and purges meanwhile: GET me says what a plain model says, all verifies, no figure is lost.
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.ts';
 import { below, randomFrom } from '../support/random.ts';
 import { adapters } from '../support/stores.ts';
-import { isFull, listen, many, type Client } from './client.ts';
+import { isFull, many } from './client.ts';
 import { ConsentWorld, type Done } from './consent-world.ts';
 
 const HISTORIES = isFull ? 5_000 : 1_000;
@@ -12,28 +13,27 @@ const AT_ONCE = 32;
 const SEED = Number(process.env.HIWAR_TEST_SEED ?? 20_261_126);
 const DAY_S = 86_400;
 
-async function worldsOf(client: Client): Promise<ConsentWorld[]> {
+async function worldsOf(app: TestApp): Promise<ConsentWorld[]> {
   const sites = Array.from({ length: HISTORIES / READERS }, (_none, n) => `paper-${n}`);
-  for (const slug of sites) await client.app.app.services.sites.create({ slug, name: 'جريدة الميناء', origins: ['https://paper.example'] });
+  for (const slug of sites) await app.app.services.sites.create({ slug, name: 'جريدة الميناء', origins: ['https://paper.example'] });
   // A session would not outlive the first weeks.
-  const { body: { token } } = await client.send<{ token: string }>('POST', '/keys', { cookie: client.cookie, body: { name: 'CMS', scopes: ['consent.read', 'consent.write'], sites } });
-  return sites.map((site, n) => new ConsentWorld(client, { site, seed: SEED + n * (READERS + 1), readers: READERS, token }));
+  const { token } = await app.app.services.accounts.createKey({ name: 'CMS', scopes: ['consent.read', 'consent.write'], sites });
+  return sites.map((site, n) => new ConsentWorld(app, { site, seed: SEED + n * (READERS + 1), readers: READERS, token }));
 }
 
 const sum = (worlds: ConsentWorld[], name: keyof Done): number => worlds.reduce((all, { done }) => all + done[name], 0);
 
 for (const adapter of await adapters()) {
   describe(`consent on ${adapter.name}`, () => {
-    let client: Client | undefined;
+    let app: TestApp | undefined;
     afterAll(async () => {
-      await client?.close();
+      await app?.dispose();
       await adapter.stop();
     });
 
     test(`${HISTORIES} random histories, seed ${SEED}: GET me is what the model says, every record verifies, no figure changes`, async () => {
-      client = await listen(adapter);
-      const { app } = client;
-      const worlds = await worldsOf(client);
+      app = await startApp(adapter);
+      const worlds = await worldsOf(app);
       const random = randomFrom(SEED);
       const lives = worlds.flatMap((world) => world.histories.map((history) => ({ world, history })));
       for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,14 +1,16 @@
-// One site of the histories test: its policies, its readers and what the model says of them; spoken to over HTTP alone.
+// One site of the histories test: its policies, its readers and what the model says of them; spoken to by requests alone.
 import { aChoice, aFault } from '../support/consent-choices.ts';
 import { aPolicy, locales } from '../support/consent-drafts.ts';
 import { ConsentModel, type Choice, type Me, type Revision, type Standing } from '../support/consent-model.ts';
 import { below, pick, randomFrom, type Random } from '../support/random.ts';
 import type { Verification } from './bodies.ts';
-import type { Answer, Client } from './client.ts';
+import type { TestApp } from '../support/app.ts';
+import { hand, type HandedBack } from '../support/in-process.ts';
 
 /** A life in one browser: the id it holds, and what stands. */
 export type History = { random: Random; subject: string | null; /** An id that means nothing any more. */ stale: string | null; standing: Standing | null; last: Choice | null };
 type Answered = Me & { receiptToken: string | null };
+type Told<B> = HandedBack & { body: B };
 export type Done = { asked: number; recorded: number; repeated: number; refused: number; erased: number; purged: number };
 
 const DAY_MS = 86_400_000;
@@ -19,15 +21,15 @@ export class ConsentWorld {
   readonly histories: History[];
   readonly done: Done = { asked: 0, recorded: 0, repeated: 0, refused: 0, erased: 0, purged: 0 };
   readonly site: string;
-  private readonly client: Client;
+  private readonly app: TestApp;
   /** The desk's key. */
   private readonly token: string;
   private readonly random: Random;
   private readonly receipts = new Set<string>();
   private readonly policies = new Map<number, string>();
 
-  constructor(client: Client, { site, seed, readers, token }: { site: string; seed: number; readers: number; token: string }) {
-    this.client = client;
+  constructor(app: TestApp, { site, seed, readers, token }: { site: string; seed: number; readers: number; token: string }) {
+    this.app = app;
     this.site = site;
     this.token = token;
     this.random = randomFrom(seed);
@@ -39,7 +41,7 @@ export class ConsentWorld {
     const { random, model } = this;
     if (model.revisions.length === 0 || random() < 0.3) await this.publish();
     if (random() < 0.12) await this.retire();
-    if (random() < 0.4) await this.client.app.app.services.consentChain.seal(this.site);
+    if (random() < 0.4) await this.app.app.services.consentChain.seal(this.site);
     if (random() < 0.1) await this.purge(now);
   }
 
@@ -78,7 +80,7 @@ export class ConsentWorld {
   }
 
   /** A choice was taken: it stands, as a record of its own or as the one there was. */
-  private settle(history: History, said: Omit<Standing, 'receiptId'>, answer: Answer<Answered>): void {
+  private settle(history: History, said: Omit<Standing, 'receiptId'>, answer: Told<Answered>): void {
     const { body, text } = answer;
     if (answer.status !== 200) throw new Error(`${this.site}: ${JSON.stringify(said)} was answered ${answer.status} ${text}`);
     const repeats = this.model.repeats(history.standing, said);
@@ -103,7 +105,7 @@ export class ConsentWorld {
     this.refused(await this.ask('PUT', history, { body }), refusal, name);
   }
 
-  private refused({ status, body, text }: Answer, refusal: { status: number; code: string }, what: unknown): void {
+  private refused({ status, body, text }: Told<unknown>, refusal: { status: number; code: string }, what: unknown): void {
     const { code, errors = [] } = body as { code: string; errors?: { code: string }[] };
     if (status !== refusal.status || ![code, ...errors.map((each) => each.code)].includes(refusal.code)) throw new Error(`${JSON.stringify(what)} must be ${JSON.stringify(refusal)}: ${status} ${text}`);
     this.done.refused += 1;
@@ -161,27 +163,32 @@ export class ConsentWorld {
 
   /** Everything is sealed and verifies; the figures are the model's. */
   async assertProved(): Promise<void> {
-    await this.client.app.app.services.consentChain.seal(this.site);
+    await this.app.app.services.consentChain.seal(this.site);
     const { ok, records } = await this.desk<Verification>('GET', '/verify');
     const wanted = this.model.records - this.done.purged;
     if (!ok || records !== wanted) throw new Error(`${this.site}: ${records} of ${wanted} records verify, ok ${ok}`);
-    const rows = await this.client.app.app.store.consent.counts(this.site, '2000-01-01', '2100-01-01');
+    const rows = await this.app.app.store.consent.counts(this.site, '2000-01-01', '2100-01-01');
     const counted = Object.fromEntries(rows.map(({ day, revision, lang, surface, name, n }) => [[day, revision, lang, surface, name].join('|'), n]));
     const [ours, theirs] = [Object.fromEntries(this.model.counts), counted].map(ordered);
     if (ours !== theirs) throw new Error(`${this.site}: the figures are\n${theirs}\nwhere the model says\n${ours}`);
   }
 
   /** With the id the browser holds; without one now and then with one that must count as none. */
-  private ask<B>(method: string, history: History, { path = '/consent/me', body, gpc = false }: { path?: string; body?: unknown; gpc?: boolean } = {}): Promise<Answer<B>> {
+  private ask<B>(method: string, history: History, { path = '/consent/me', body, gpc = false }: { path?: string; body?: unknown; gpc?: boolean } = {}): Promise<Told<B>> {
     const shown = history.subject ?? pick(history.random, [null, history.stale, OUTSIDE]);
     const headers = { ...(shown === null ? {} : { 'Consent-Subject': shown }), ...(gpc ? { 'Sec-GPC': '1' } : {}) };
-    return this.client.send<B>(method, `${path}?site=${this.site}`, { headers, ...(body === undefined ? {} : { body }) });
+    return this.send<B>(method, `${path}?site=${this.site}`, { headers, body });
   }
 
   private async desk<B>(method: string, path: string, body?: unknown, wanted = 200): Promise<B> {
-    const answer = await this.client.send<B>(method, `/sites/${this.site}/consent${path}`, { token: this.token, ...(body === undefined ? {} : { body }) });
+    const answer = await this.send<B>(method, `/sites/${this.site}/consent${path}`, { headers: { Authorization: `Bearer ${this.token}` }, body });
     if (answer.status !== wanted) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     return answer.body;
+  }
+
+  private async send<B>(method: string, path: string, { headers, body }: { headers: Record<string, string>; body: unknown }): Promise<Told<B>> {
+    const answer = await hand(this.app.http, { method, path: `/api/v1${path}`, headers, ...(body === undefined ? {} : { body }) });
+    return { ...answer, body: (answer.text === '' ? null : JSON.parse(answer.text)) as B };
   }
 }
 
