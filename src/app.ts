@@ -19,6 +19,10 @@ import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { CommentsService } from './comments/comments.service.ts';
 import type { Config } from './config.ts';
+import { consentRoutes } from './consent/consent.routes.ts';
+import { ConsentService } from './consent/consent.service.ts';
+import { PolicyBook } from './consent/policy-book.ts';
+import { ReceiptKeys } from './consent/receipt-key.ts';
 import { createAuthentication, sessionCookie } from './http/authentication.ts';
 import { createHandler } from './http/create-http.ts';
 import { overloadGuard, sampleDelays } from './http/overload.ts';
@@ -92,7 +96,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...consentRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -101,11 +105,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const secrets = new Secrets(secretsOf(config));
   const tally = new Tally();
   const counted = countStore(overrides.store ?? await openStore(config), { tally, now: () => clock.now() });
-  const store = watchStore(counted, (at) => pages.forget(at));
+  const store = watchStore(counted, (at) => {
+    if (at === null || at.key === null) book.forget(at?.site ?? null);
+    pages.forget(at);
+  });
+  const book = new PolicyBook({ store: store.policies, clock });
   const rateLimits = createRateLimits(config.limits, { clock, shared: store.limits, digest: (key) => secrets.mac('limit', key) });
   const outgoing = new Outgoing({ exceptions: config.outgoingAllow });
   const externals = buildExternals({ config, clock, outgoing });
-  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally });
+  const services = buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally, book });
   const pages = new PageCache({ basisOf: (at) => basisOf(services, at), now: () => clock.now() });
   const delays = config.overloadMs === 0 ? null : sampleDelays();
   const registry = new Registry();
@@ -142,7 +150,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 }
 
-type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally };
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally; book: PolicyBook };
 
 /** The services outside that this installation knows. */
 type Externals = { akismet: Akismet | null; httpCheck: HttpCheck | null };
@@ -155,7 +163,7 @@ function buildExternals({ config, clock, outgoing }: { config: Config; clock: Cl
   };
 }
 
-function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally }: Parts): Services {
+function buildServices({ store, config, clock, ids, secrets, rateLimits, externals, tally, book }: Parts): Services {
   const wordLists = new WordLists(store.rules, clock);
   const scorers = new Scorers(store.learning, clock);
   const similar = new Similar({ campaigns: store.campaigns, ids });
@@ -197,6 +205,8 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     accounts,
     stats: new StatsService({ store: store.stats, sites, dayOf, clock }),
     guestTokens: new GuestTokens(secrets, config.guestEpoch),
+    consent: new ConsentService({ store: store.consent, policies: store.policies, book, sites, secrets, keys: new ReceiptKeys(secrets), clock, ids, dayOf, publicUrl: config.publicUrl }),
+    regionHeader: config.regionHeader,
     secrets,
     clock,
     publicUrl: config.publicUrl,

@@ -16,6 +16,8 @@ export type Config = {
   /** Every origin that is this server itself: on a loopback address under both of its usual names. */
   ownOrigins: string[];
   trustProxy: number | string[];
+  /** The header in which the trusted proxy names a visitor's country; lower case, null for none. */
+  regionHeader: string | null;
   /** Newest first; null means: make one and keep it in dataDir. */
   secrets: string[] | null;
   guestEpoch: number;
@@ -61,6 +63,7 @@ const settings = z.object({
   PUBLIC_URL: z.string().refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), 'must be an http or https address').optional(),
   TRUST_PROXY: z.string().transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => (parts.length === 1 && /^\d$/.test(parts[0] ?? '')) || parts.every(isCidr), 'must be a number of hops or a list of addresses and CIDR ranges').default(['0']),
+  REGION_HEADER: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'must be the name of a header').transform((name) => name.toLowerCase()).optional(),
   HIWAR_SECRET: z.string().transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every((part) => part.length >= 32), 'must be one secret, or new,old, each of at least 32 characters').optional(),
   GUEST_EPOCH: z.string().regex(/^\d{1,9}$/, 'must be a whole number').transform(Number).default(1),
@@ -127,6 +130,7 @@ function contradictions(given: Settings): string[] {
   }
   if (given.AKISMET_URL !== undefined && given.AKISMET_KEY === undefined) mistakes.push('AKISMET_KEY: is required with AKISMET_URL.');
   if ((given.CHECK_URL === undefined) !== (given.CHECK_SECRET === undefined)) mistakes.push('CHECK_URL: goes with CHECK_SECRET; set both or neither.');
+  if (given.REGION_HEADER !== undefined && given.TRUST_PROXY.join() === '0') mistakes.push('REGION_HEADER: needs TRUST_PROXY; without a proxy anybody could say it.');
   // The embedded store has one writer.
   if (given.WEB_CONCURRENCY > 1 && given.MONGODB_URI === undefined) mistakes.push('WEB_CONCURRENCY: more than one process needs MONGODB_URI.');
   return mistakes;
@@ -147,6 +151,7 @@ function group(given: Settings, limits: Limits): Config {
     host: given.HOST, port: given.PORT, dataDir: given.DATA_DIR, mongodbUri: given.MONGODB_URI ?? null,
     publicUrl: publicUrl.origin, ownOrigins: [...new Set([publicUrl.origin, ...aliases])],
     trustProxy: given.TRUST_PROXY.length === 1 && /^\d$/.test(hops ?? '') ? Number(hops) : given.TRUST_PROXY,
+    regionHeader: given.REGION_HEADER ?? null,
     secrets: given.HIWAR_SECRET ?? null, guestEpoch: given.GUEST_EPOCH,
     admin: given.ADMIN_EMAIL === undefined || given.ADMIN_PASSWORD === undefined ? null : { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD },
     logLevel: given.LOG_LEVEL, workers: given.WEB_CONCURRENCY, overloadMs: given.OVERLOAD_MS, limits,

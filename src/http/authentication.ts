@@ -15,7 +15,7 @@ export function createAuthentication(deps: { accounts: AccountsService; guestTok
   return async (request) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) return byToken(/^Bearer (\S{1,600})$/i.exec(authorization)?.[1] ?? '');
-    const session = cookieOf(request, cookieName);
+    const session = cookieIn(request.headers.cookie, cookieName);
     const found = session === null ? null : await deps.accounts.findSession(session);
     return found === null ? byGuestCookie(request) : { kind: 'staff', ...found };
   };
@@ -35,14 +35,14 @@ export function createAuthentication(deps: { accounts: AccountsService; guestTok
     const site = request.params['site'];
     const isForm = request.method === 'POST' && request.is('application/x-www-form-urlencoded') !== false;
     if (typeof site !== 'string' || !isForm) return anonymous;
-    const guest = deps.guestTokens.read(cookieOf(request, guestCookie(site)) ?? '');
+    const guest = deps.guestTokens.read(cookieIn(request.headers.cookie, guestCookie(site)) ?? '');
     return guest?.site === site ? { kind: 'reader', ...guest } : anonymous;
   }
 }
 
 /** A cookie's value, or null. Read by hand: one header, one name, no decoding of what we never encode. */
-function cookieOf(request: Request, name: string): string | null {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
+export function cookieIn(header: string | null | undefined, name: string): string | null {
+  for (const pair of (header ?? '').split(';')) {
     const [key, value] = pair.trim().split('=', 2);
     if (key === name && value !== undefined && value !== '') return value;
   }

@@ -84,7 +84,7 @@ export function createHttp<S>(options: HttpOptions<S>): Express {
 function mountEndpoints<S>(app: Express, endpoints: Endpoint<S>[], runtime: Runtime<S> & { localeOf: LocaleOf | undefined }): void {
   const named = (endpoint: Endpoint<S>): RequestHandler => async (request, response, next) => {
     response.locals['route'] = fullPath(endpoint);
-    const site = siteOf(request);
+    const site = siteOf(endpoint, request);
     // A store that is down is told of by what needs it more.
     const locale = site === null ? null : await runtime.localeOf?.(site).catch(() => null) ?? null;
     if (locale !== null) response.locals['lang'] = pickLanguage(request.get('accept-language'), locale);

@@ -30,6 +30,8 @@ type Described = {
   /** `/sites/{site}/threads/{key}`, below /api/v1 unless `root`. A `{site}` is what authorization and CORS go by. */
   path: string;
   root?: boolean;
+  /** Where the site stands instead: in the query field `site`. */
+  siteIn?: 'query';
   summary: string;
   allow: Allow;
   /** null where nothing is counted. */
@@ -38,6 +40,12 @@ type Described = {
   origins?: 'site' | 'own';
   /** Whether a listed origin's request may carry cookies (consent). */
   credentials?: boolean;
+  /** Whether its Bearer is a token of its own kind, which the handler judges: then the caller is nobody. */
+  ownToken?: boolean;
+  /** Request headers it goes by, with what they mean. Documentation. */
+  headers?: Record<string, string>;
+  /** Those of them that its GET answers depend on, for caches. */
+  vary?: string[];
   /** Whether it also takes a urlencoded form, or a beacon's text/plain. */
   form?: boolean;
   beacon?: boolean;

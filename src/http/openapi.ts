@@ -69,7 +69,7 @@ const operationId = <S>({ method, path }: Endpoint<S>): string =>
   method + path.replaceAll(/[^A-Za-z0-9]+(\w)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
 
 /** Every parameter of path, query and headers, as OpenAPI lists them. */
-export function parameters<S>({ path, params, query, idempotent }: Endpoint<S>): Json[] {
+export function parameters<S>({ path, params, query, idempotent, headers = {} }: Endpoint<S>): Json[] {
   const inPath = (params === null ? {} : schemaOf(params, 'input')['properties'] ?? {}) as Record<string, Json>;
   const search = query === null ? {} : schemaOf(query, 'input');
   const required = new Set((search['required'] ?? []) as string[]);
@@ -77,6 +77,7 @@ export function parameters<S>({ path, params, query, idempotent }: Endpoint<S>):
     ...pathNames(path).map((name) => ({ name, in: 'path', required: true, schema: inPath[name] ?? { type: 'string' } })),
     ...Object.entries((search['properties'] ?? {}) as Record<string, Json>)
       .map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema })),
+    ...Object.entries(headers).map(([name, description]) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } })),
     ...(idempotent === true ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: schemaOf(idempotencyKey, 'input') }] : []),
   ];
 }

@@ -28,7 +28,7 @@ export async function checkOrigin<S>(endpoint: Endpoint<S>, request: Request, re
   const actor = response.locals['actor'] as Actor;
   if (isWrite(request.method) && actor.kind === 'staff' && (origin === undefined || !isOwn(origin, origins.publicUrl))) throw new AppError('csrf');
   if (origin === undefined) return;
-  const site = siteOf(request) ?? (actor.kind === 'reader' ? actor.site : null);
+  const site = siteOf(endpoint, request) ?? (actor.kind === 'reader' ? actor.site : null);
   if (await isListed(endpoint, origin, site, origins)) allow(response, origin, endpoint.credentials === true);
   else if (isWrite(request.method)) throw new AppError('origin_not_allowed');
 }
@@ -52,7 +52,7 @@ export function preflight<S>(endpoints: Endpoint<S>[], origins: Origins): Reques
     const { origin } = request.headers;
     const wanted = request.headers['access-control-request-method']?.toLowerCase();
     const endpoint = endpoints.find(({ method }) => method === wanted);
-    if (origin !== undefined && endpoint !== undefined && await isListed(endpoint, origin, siteOf(request), origins)) {
+    if (origin !== undefined && endpoint !== undefined && await isListed(endpoint, origin, siteOf(endpoint, request), origins)) {
       allow(response, origin, endpoint.credentials === true);
       response.setHeader('Access-Control-Allow-Methods', endpoints.map(({ method }) => method.toUpperCase()).join(', '));
       response.setHeader('Access-Control-Allow-Headers', ALLOWED_HEADERS);
@@ -62,5 +62,10 @@ export function preflight<S>(endpoints: Endpoint<S>[], origins: Origins): Reques
   };
 }
 
-/** The site a path names. */
-export const siteOf = (request: Request): string | null => (typeof request.params['site'] === 'string' ? request.params['site'] : null);
+/** The site that a path names, or the query where the endpoint says so; one named twice is none. */
+export function siteOf({ siteIn }: Pick<Endpoint<never>, 'siteIn'>, request: Request): string | null {
+  if (siteIn !== 'query') return typeof request.params['site'] === 'string' ? request.params['site'] : null;
+  const at = request.url.indexOf('?');
+  const [site, ...others] = at === -1 ? [] : new URLSearchParams(request.url.slice(at)).getAll('site');
+  return site === undefined || others.length > 0 ? null : site;
+}

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** What a page shows: a thread, or several of a site (null). */
+/** What a page shows: a thread, several of a site (null), or what the site asks consent with. */
 export type PageAt = { site: string; key: string | null };
 /** What a page is built from, as it stands now: equal stamps mean equal pages, until `expiresAt` (the thread closes by age); null is never equal. */
 export type Basis = { stamp: string | null; origins: readonly string[]; expiresAt: number };

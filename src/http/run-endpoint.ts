@@ -23,7 +23,7 @@ export function runEndpoint<S>(endpoint: Endpoint<S>, runtime: Runtime<S>): Requ
   return async (request, response) => {
     // Credentials that are none are refused only after they were counted by address; until then they are nobody's.
     let refusal: unknown = null;
-    const actor = await runtime.authenticate(request).catch((error: unknown) => {
+    const actor = endpoint.ownToken === true ? anonymous : await runtime.authenticate(request).catch((error: unknown) => {
       refusal = error;
       return anonymous;
     });
@@ -32,7 +32,8 @@ export function runEndpoint<S>(endpoint: Endpoint<S>, runtime: Runtime<S>): Requ
     await checkOrigin(endpoint, request, response, runtime.origins);
     if (endpoint.limit !== null) await passes(runtime.rateLimits.middleware[endpoint.limit], request, response);
     if (refusal !== null) throw refusal;
-    const seen = authorize(endpoint.allow, actor, siteOf(request));
+    const seen = authorize(endpoint.allow, actor, siteOf(endpoint, request));
+    for (const name of endpoint.vary ?? []) response.vary(name);
     const input = await read(endpoint, request);
     const answer = async () => endpoint.handle({ ...input, actor: seen, request: contextOf(endpoint, request, response), services: runtime.services });
     const key = runtime.pages === undefined ? null : pageKeyOf(request);

@@ -5,6 +5,7 @@ import type { AuthorsService } from '../authors/authors.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
 import type { ClaimsService } from '../claims/claims.service.ts';
 import type { CampaignsService } from '../campaigns/campaigns.service.ts';
+import type { ConsentService } from '../consent/consent.service.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
 import type { JobsRunner } from '../jobs/jobs.runner.ts';
@@ -50,6 +51,9 @@ export type Services = {
   accounts: AccountsService;
   guestTokens: GuestTokens;
   secrets: Secrets;
+  consent: ConsentService;
+  /** The header in which the configured proxy says where a request comes from; null for none. */
+  regionHeader: string | null;
   clock: Clock;
   /** The origin of this server, which decides how its cookies are named. */
   publicUrl: string;

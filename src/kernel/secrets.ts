@@ -1,7 +1,7 @@
 // Keys derived from the operator's secrets, one per purpose; the first secret signs, all of them verify (rotation).
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
-export type Purpose = 'guest-token' | 'address' | 'audit' | 'session' | 'idempotency' | 'limit' | 'consent-subject' | 'consent-chain' | 'consent-receipt';
+export type Purpose = 'guest-token' | 'address' | 'audit' | 'session' | 'idempotency' | 'limit' | 'consent-subject' | 'consent-chain' | 'consent-receipt' | 'consent-signature';
 
 export class Secrets {
   private readonly derived = new Map<Purpose, Buffer[]>();

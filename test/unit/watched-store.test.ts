@@ -6,7 +6,7 @@ import type { Report } from '../../src/reports/report.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watchStore, type Changed } from '../../src/store/watched-store.ts';
 import { aReport } from '../contract/reports.contract.ts';
-import { aComment, anAuthor, aSite, at, aThread, ids } from '../support/builders.ts';
+import { aComment, anAct, anAuthor, aPolicy, aSite, at, aThread, ids } from '../support/builders.ts';
 import { sqlite, type TestStore } from '../support/stores.ts';
 
 let opened: TestStore;
@@ -60,4 +60,21 @@ test('a report is told of where it hides a comment, and only there', async () =>
   expect(heard()).toEqual([{ site: comment.site, key: comment.threadKey }]);
   expect((await made({})).result).toBe('not_found');
   expect(heard()).toEqual([]);
+});
+
+test('a policy is told of to its whole site when it is published or retired, and not while it is a draft', async () => {
+  const draft = aPolicy();
+  await store.policies.insert(draft);
+  heard();
+  await store.policies.change(draft, { ...draft, version: 2 });
+  const publish = () => store.policies.publish({ before: { ...draft, version: 2 }, after: { ...draft, version: 2, state: 'published' }, texts: [], act: anAct({ action: 'policy_published' }) });
+  const retire = () => store.policies.retire({ site: 'demo', id: draft.id, at: at(20), act: anAct({ action: 'policy_retired' }) });
+  expect(await retire()).toBe('stale');
+  expect(heard()).toEqual([]);
+  await publish();
+  expect(heard()).toEqual([{ site: 'demo', key: null }]);
+  expect(await publish()).toBe('stale');
+  expect(heard()).toEqual([]);
+  await retire();
+  expect(heard()).toEqual([{ site: 'demo', key: null }]);
 });

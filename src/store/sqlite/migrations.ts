@@ -165,7 +165,7 @@ const steps: string[] = [
   CREATE INDEX consent_records_time ON consent_records(site, at, id);
   CREATE INDEX consent_records_subject ON consent_records(site, subject, at, id) WHERE subject IS NOT NULL;
   CREATE TABLE consent_subjects (site TEXT NOT NULL, digest TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, expires_at INTEGER NOT NULL, record TEXT NOT NULL,
-    PRIMARY KEY (site, digest)) STRICT, WITHOUT ROWID;
+    PRIMARY KEY (site, digest)) STRICT;
   CREATE INDEX consent_subjects_age ON consent_subjects(site, at, expires_at);
   CREATE TABLE consent_counts (site TEXT NOT NULL, day TEXT NOT NULL, revision INTEGER NOT NULL, lang TEXT NOT NULL, surface TEXT NOT NULL, name TEXT NOT NULL,
     n INTEGER NOT NULL, PRIMARY KEY (site, day, revision, lang, surface, name)) STRICT, WITHOUT ROWID;
