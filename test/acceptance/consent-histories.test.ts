@@ -16,9 +16,7 @@ const DAY_S = 86_400;
 async function worldsOf(app: TestApp): Promise<ConsentWorld[]> {
   const sites = Array.from({ length: HISTORIES / READERS }, (_none, n) => `paper-${n}`);
   for (const slug of sites) await app.app.services.sites.create({ slug, name: 'جريدة الميناء', origins: ['https://paper.example'] });
-  // A session would not outlive the first weeks.
-  const { token } = await app.app.services.accounts.createKey({ name: 'CMS', scopes: ['consent.read', 'consent.write'], sites });
-  return sites.map((site, n) => new ConsentWorld(app, { site, seed: SEED + n * (READERS + 1), readers: READERS, token }));
+  return sites.map((site, n) => new ConsentWorld(app, { site, seed: SEED + n * (READERS + 1), readers: READERS }));
 }
 
 const sum = (worlds: ConsentWorld[], name: keyof Done): number => worlds.reduce((all, { done }) => all + done[name], 0);

@@ -1,9 +1,9 @@
 // One site of the histories test: its policies, its readers and what the model says of them; spoken to by requests alone.
+import { ConsentDesk } from '../support/consent-desk.ts';
 import { aChoice, aFault } from '../support/consent-choices.ts';
 import { aPolicy, locales } from '../support/consent-drafts.ts';
 import { ConsentModel, type Choice, type Me, type Revision, type Standing } from '../support/consent-model.ts';
 import { below, pick, randomFrom, type Random } from '../support/random.ts';
-import type { Verification } from './bodies.ts';
 import type { TestApp } from '../support/app.ts';
 import { hand, type HandedBack } from '../support/in-process.ts';
 
@@ -22,16 +22,15 @@ export class ConsentWorld {
   readonly done: Done = { asked: 0, recorded: 0, repeated: 0, refused: 0, erased: 0, purged: 0 };
   readonly site: string;
   private readonly app: TestApp;
-  /** The desk's key. */
-  private readonly token: string;
+  private readonly desk: ConsentDesk;
   private readonly random: Random;
   private readonly receipts = new Set<string>();
   private readonly policies = new Map<number, string>();
 
-  constructor(app: TestApp, { site, seed, readers, token }: { site: string; seed: number; readers: number; token: string }) {
+  constructor(app: TestApp, { site, seed, readers }: { site: string; seed: number; readers: number }) {
     this.app = app;
     this.site = site;
-    this.token = token;
+    this.desk = new ConsentDesk({ ...app.app, secrets: app.app.services.secrets });
     this.random = randomFrom(seed);
     this.histories = Array.from({ length: readers }, (_none, n) => ({ random: randomFrom(seed + n + 1), subject: null, stale: null, standing: null, last: null }));
   }
@@ -41,7 +40,7 @@ export class ConsentWorld {
     const { random, model } = this;
     if (model.revisions.length === 0 || random() < 0.3) await this.publish();
     if (random() < 0.12) await this.retire();
-    if (random() < 0.4) await this.app.app.services.consentChain.seal(this.site);
+    if (random() < 0.4) await this.desk.seal(this.site, new Date(now));
     if (random() < 0.1) await this.purge(now);
   }
 
@@ -74,7 +73,10 @@ export class ConsentWorld {
 
   private async withdraw(history: History, now: number): Promise<void> {
     const gpc = history.random() < 0.2;
-    const answer = await this.ask<Answered>('DELETE', history, { gpc });
+    const { current } = this.model;
+    const isPut = current !== null && history.random() < 0.2;
+    const body = isPut ? { action: 'withdraw', revision: current.revision, textHash: null, lang: 'fr', surface: 'settings' } : undefined;
+    const answer = await this.ask<Answered>(isPut ? 'PUT' : 'DELETE', history, { gpc, body });
     if (history.standing === null) return this.same(answer.body, this.model.me(null, now), answer.text);
     this.settle(history, this.model.withdrawal(history.standing, { gpc, now }), answer);
   }
@@ -93,9 +95,9 @@ export class ConsentWorld {
       this.done.recorded += 1;
     }
     this.same(body, this.model.me(history.standing, said.at), text);
-    const made = answer.header('consent-subject');
-    if ((made !== null) !== (history.subject === null)) throw new Error(`${this.site}: an id was ${made === null ? 'not made' : 'made although there was one'}`);
-    history.subject ??= made;
+    const kept = answer.header('consent-subject');
+    if (kept === null || (history.subject ?? kept) !== kept) throw new Error(`${this.site}: ${text} is to be kept under ${kept}, before it was ${history.subject}`);
+    history.subject = kept;
   }
 
   private async spoiled(history: History): Promise<void> {
@@ -134,27 +136,26 @@ export class ConsentWorld {
 
   private async publish(): Promise<void> {
     const { draft, shelves } = aPolicy(this.random);
-    const made = await this.desk<{ id: string }>('POST', '/policies', draft, 201);
-    const published = await this.desk<{ revision: number; textHashes: Revision['hashes'] }>('POST', `/policies/${made.id}/publish`);
-    this.policies.set(published.revision, made.id);
-    if (published.revision !== this.model.revisions.length + 1) throw new Error(`${this.site}: revision ${published.revision} after ${this.model.revisions.length}`);
+    const published = await this.desk.publish(this.site, draft);
+    const revision = published.revision!;
+    this.policies.set(revision, published.id);
+    if (revision !== this.model.revisions.length + 1) throw new Error(`${this.site}: revision ${revision} after ${this.model.revisions.length}`);
     const hashes = Object.fromEntries(locales.map((lang) => [lang, published.textHashes[lang]])) as Revision['hashes'];
-    this.model.revisions.push({ revision: published.revision, material: draft.material, isRetired: false, expiresDays: draft.expiresDays, shelves, hashes });
+    this.model.revisions.push({ revision, material: draft.material, isRetired: false, expiresDays: draft.expiresDays, shelves, hashes });
   }
 
   private async retire(): Promise<void> {
     const open = this.model.revisions.filter(({ isRetired }) => !isRetired);
     if (open.length === 0) return;
     const chosen = pick(this.random, open);
-    await this.desk('POST', `/policies/${this.policies.get(chosen.revision)}/retire`);
+    await this.desk.retire(this.site, this.policies.get(chosen.revision)!);
     chosen.isRetired = true;
   }
 
   /** Old records go; what stands, stands, unless it has run out by then. */
   private async purge(now: number): Promise<void> {
     const before = now - below(this.random, 100) * DAY_MS;
-    const { records } = await this.desk<{ records: number }>('POST', '/purge', { before: new Date(before).toISOString() });
-    this.done.purged += records;
+    this.done.purged += await this.desk.purge(this.site, new Date(before), new Date(now));
     for (const history of this.histories) {
       const { standing } = history;
       if (standing !== null && standing.at < before && standing.expiresAt <= now) Object.assign(history, { stale: history.subject, subject: null, standing: null });
@@ -163,10 +164,9 @@ export class ConsentWorld {
 
   /** Everything is sealed and verifies; the figures are the model's. */
   async assertProved(): Promise<void> {
-    await this.app.app.services.consentChain.seal(this.site);
-    const { ok, records } = await this.desk<Verification>('GET', '/verify');
-    const wanted = this.model.records - this.done.purged;
-    if (!ok || records !== wanted) throw new Error(`${this.site}: ${records} of ${wanted} records verify, ok ${ok}`);
+    await this.desk.seal(this.site, this.app.app.services.clock.now());
+    const [verified, wanted] = [await this.desk.verify(this.site), this.model.records - this.done.purged];
+    if (verified !== wanted) throw new Error(`${this.site}: ${verified} of ${wanted} records verify`);
     const rows = await this.app.app.store.consent.counts(this.site, '2000-01-01', '2100-01-01');
     const counted = Object.fromEntries(rows.map(({ day, revision, lang, surface, name, n }) => [[day, revision, lang, surface, name].join('|'), n]));
     const [ours, theirs] = [Object.fromEntries(this.model.counts), counted].map(ordered);
@@ -178,12 +178,6 @@ export class ConsentWorld {
     const shown = history.subject ?? pick(history.random, [null, history.stale, OUTSIDE]);
     const headers = { ...(shown === null ? {} : { 'Consent-Subject': shown }), ...(gpc ? { 'Sec-GPC': '1' } : {}) };
     return this.send<B>(method, `${path}?site=${this.site}`, { headers, body });
-  }
-
-  private async desk<B>(method: string, path: string, body?: unknown, wanted = 200): Promise<B> {
-    const answer = await this.send<B>(method, `/sites/${this.site}/consent${path}`, { headers: { Authorization: `Bearer ${this.token}` }, body });
-    if (answer.status !== wanted) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-    return answer.body;
   }
 
   private async send<B>(method: string, path: string, { headers, body }: { headers: Record<string, string>; body: unknown }): Promise<Told<B>> {

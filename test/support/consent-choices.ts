@@ -37,7 +37,7 @@ const faults: Fault[] = [
   { name: 'a category nobody knows', spoil: (body) => ({ ...body, categories: { ...body.categories, horoscope: false } }), refusal: invalid('unknown_field') },
   { name: 'a service nobody knows', spoil: (body) => ({ ...body, services: { horoscope: false } }), refusal: invalid('unknown_field') },
   { name: 'a category left out', spoil: (body) => ({ ...body, categories: without(body.categories) }), refusal: invalid('required') },
-  { name: 'the necessary refused', spoil: (body) => ({ ...body, categories: { ...body.categories, necessary: false } }), refusal: invalid('required_category') },
+  { name: 'the necessary refused', spoil: (body) => ({ ...body, categories: { ...body.categories, necessary: false } }), refusal: invalid('contradiction') },
   {
     name: 'a service of what is refused', refusal: invalid('contradiction'),
     spoil(body, { shelves }) {

@@ -18,7 +18,7 @@ export type Me = {
 
 const DAY_MS = 86_400_000;
 /** The surfaces that figures know by name; any other is counted as `other`. */
-export const knownSurfaces = ['banner', 'settings', 'withdraw'];
+export const knownSurfaces = ['banner', 'settings', 'placeholder', 'withdraw', 'klaro', 'cookieconsent', 'beacon'];
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const flags = (keys: string[], value: (key: string) => boolean): Flags => Object.fromEntries(keys.map((key) => [key, value(key)]));
@@ -94,22 +94,23 @@ export class ConsentModel {
     return this.revisions.some(({ revision, isRetired, material }) => !isRetired && material && revision > chosen);
   }
 
-  /** What was recorded, in the words of the policy that is offered now. */
-  private projected({ categories, services }: Standing): { categories: Flags; services: Flags } {
-    const shelves = this.current?.shelves;
-    if (shelves === undefined) return { categories, services };
+  /** What was recorded, in the words of the policy that is offered now; what could not be refused then is no consent now. */
+  private projected(standing: Standing): { categories: Flags; services: Flags } {
+    const { current } = this;
+    if (current === null) return { categories: standing.categories, services: standing.services };
+    const forced = this.find(standing.revision)!.shelves.filter(({ required }) => required).map(({ key }) => key);
+    const isOn = ({ key, required }: Shelf): boolean => required || (standing.categories[key] === true && !forced.includes(key));
     return {
-      categories: Object.fromEntries(shelves.map(({ key, required }) => [key, required || categories[key] === true])),
-      services: Object.fromEntries(shelves.flatMap(({ required, services: own }) => own.map(({ key }) => [key, required || services[key] === true]))),
+      categories: Object.fromEntries(current.shelves.map((shelf) => [shelf.key, isOn(shelf)])),
+      services: Object.fromEntries(current.shelves.flatMap((shelf) => shelf.services.map(({ key }) => [key, shelf.required || (isOn(shelf) && standing.services[key] === true)]))),
     };
   }
 
-  /** The cookies of every service that is not granted, of the policy chosen under and of the one offered. */
+  /** The cookies of every service that is not granted now, of the policy chosen under and of the one offered. */
   private clear(standing: Standing): Cookie[] {
-    const now = this.projected(standing).services;
-    const then = this.find(standing.revision)!.shelves.flatMap(({ services }) => services).filter(({ key }) => (now[key] ?? standing.services[key]) !== true);
-    const offered = (this.current?.shelves ?? []).flatMap(({ services }) => services).filter(({ key }) => now[key] !== true);
-    const all = new Map([...then, ...offered].flatMap(({ cookies }) => cookies).map((cookie) => [JSON.stringify([cookie.name, cookie.domain]), cookie]));
+    const granted = this.projected(standing).services;
+    const known = [this.find(standing.revision), this.current].flatMap((revision) => revision?.shelves ?? []).flatMap(({ services }) => services);
+    const all = new Map(known.filter(({ key }) => granted[key] !== true).flatMap(({ cookies }) => cookies).map((cookie) => [cookie.name, cookie]));
     return [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
