@@ -1,7 +1,7 @@
 // Consent as visitors give, see, take back and erase it; every choice is one record, and no subject is made without a choice.
 import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
-import { decodeCursor, type Page } from '../kernel/page.ts';
+import type { Page } from '../kernel/page.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { Locale, Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
@@ -105,7 +105,7 @@ export class ConsentService {
     const subject = await this.find(slug, raw);
     if (subject === null) return { items: [], next: null };
     const { items, next } = await this.deps.store.list({
-      site: slug, subject: subject.digest, action: null, revision: null, lang: null, surface: null, from: null, to: null, limit: EXPORTED, cursor: cursor !== null && decodeCursor(cursor) === null ? null : cursor,
+      site: slug, subject: subject.digest, action: null, revision: null, lang: null, surface: null, from: null, to: null, limit: EXPORTED, cursor,
     });
     const hashes = [...new Set(items.flatMap(({ textHash }) => textHash ?? []))];
     const texts = new Map(await Promise.all(hashes.map(async (hash) => [hash, await this.deps.policies.findText(hash)] as const)));

@@ -6,6 +6,8 @@ import { accountsApi } from './accounts.api.ts';
 import { atOnceApi } from './at-once.api.ts';
 import { cacheApi } from './cache.api.ts';
 import { claimsApi } from './claims.api.ts';
+import { consentApi } from './consent.api.ts';
+import { consentSubjectsApi } from './consent-subjects.api.ts';
 import { campaignsApi } from './campaigns.api.ts';
 import { deskListApi } from './desk-list.api.ts';
 import { externalApi } from './external.api.ts';
@@ -61,6 +63,8 @@ for (const adapter of await adapters()) {
     describe('hostile callers', () => hostileApi(adapter));
     describe('learned score', () => learningApi(adapter));
     describe('limits', () => limitsApi(adapter));
+    describe('consent', () => consentApi(adapter));
+    describe('consent of whom', () => consentSubjectsApi(adapter));
     describe('page cache', () => cacheApi(() => app));
   });
 }
