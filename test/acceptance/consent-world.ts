@@ -96,8 +96,8 @@ export class ConsentWorld {
     }
     this.same(body, this.model.me(history.standing, said.at), text);
     const kept = answer.header('consent-subject');
-    if (kept === null || (history.subject ?? kept) !== kept) throw new Error(`${this.site}: ${text} is to be kept under ${kept}, before it was ${history.subject}`);
-    history.subject = kept;
+    if ((history.subject ?? kept) !== (kept ?? history.subject) || (kept ?? history.subject) === null) throw new Error(`${this.site}: ${text} is to be kept under ${kept}, before it was ${history.subject}`);
+    history.subject ??= kept;
   }
 
   private async spoiled(history: History): Promise<void> {
