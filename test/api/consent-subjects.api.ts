@@ -78,7 +78,7 @@ export function consentSubjectsApi(adapter: Adapter): void {
     const { body } = await app.call('get', `/consent/receipts/${receiptId}`, { token: receiptToken });
     const { keys } = (await app.call('get', '//.well-known/jwks.json')).body;
     const { signature, ...content } = body as { signature: { kid: string; value: string } } & Record<string, Json>;
-    const jwk = (keys as { kid: string }[]).find(({ kid }) => kid === signature.kid)!;
+    const jwk = (keys as { kty: string; kid: string }[]).find(({ kid }) => kid === signature.kid)!;
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     const holds = (given: Json) => verify(null, Buffer.from(canonicalJson(given)), key, Buffer.from(signature.value, 'base64url'));
     expect(content).toMatchObject({ record_id: receiptId, privacy_notice: { hash: policy.textHashes.ar, language: 'ar' }, events: [{ event_state: 'consent_given', validity_duration: 'P180D' }] });

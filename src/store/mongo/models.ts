@@ -12,6 +12,7 @@ import type { Job } from '../../jobs/job.ts';
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision, DeskAct } from '../../moderation/decision.ts';
 import type { MinuteCounts, Raid } from '../../raids/raid.ts';
+import { consentModels } from './consent-models.ts';
 import type { QueueName } from '../../moderation/moderation.store.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Sanction } from '../../sanctions/sanction.ts';
@@ -145,6 +146,7 @@ export function defineModels(db: Connection) {
       skipped: Number, createdAt: Date, startedAt: Date, finishedAt: Date, batch: String, cursor: String, undo: Mixed, failures: Number, lease: Mixed, freeAt: Date,
       version: Number, open: Boolean, takeableAt: Date,
     }),
+    ...consentModels(model),
     stats: model<StatsRow>('stats', { _id: String, n: Mixed }),
     limits: model<LimitRow>('limits', { _id: String, count: Number, resetAt: Date }),
     staff: model<Row<Staff>>('staff', {

@@ -10,6 +10,8 @@ import { mongoClaims } from './claims.ts';
 import { mongoCampaigns } from './campaigns.ts';
 import { mongoComments } from './comments.ts';
 import { mongoCursors } from './cursors.ts';
+import { mongoConsent } from './consent.ts';
+import { mongoPolicies } from './policies.ts';
 import { mongoEvents } from './events.ts';
 import { DURABLE } from './concerns.ts';
 import { asAppError, shielded } from './failures.ts';
@@ -66,6 +68,8 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
       raids: guarded(mongoRaids(models, lane)),
       learning: guarded(mongoLearning(models, lane)),
       stats: guarded(mongoStats(models)),
+      policies: guarded(mongoPolicies(models, lane)),
+      consent: guarded(mongoConsent(db, models, { lane, sequence })),
       limits: guarded(mongoLimits(models)),
       ping: () => pulse.ask().catch((error: unknown) => Promise.reject(asAppError(error))),
       backup: noBackup,

@@ -4,6 +4,7 @@ import { isShown, type Author, type Comment } from '../../comments/comment.ts';
 import { insertRows, raw } from './raw.ts';
 import { commentOf, commentRow, rankOf, toRow, type Models, type RecordRow } from './models.ts';
 import type { Sequence } from './sequence.ts';
+import { writeChoices, writeConsentCounts } from './consent-writes.ts';
 import { writeStats } from './stats.ts';
 import { refOf, Work, type Command, type DocRef, type Node } from './work.ts';
 
@@ -66,7 +67,7 @@ export type Target = { models: Models; sequence: Sequence; slot: number; session
 
 /** Hot documents last: others wait for them no longer than the commit takes. */
 export async function write(work: Work, { models, sequence, slot, session }: Target): Promise<void> {
-  const numbers = work.events.length + work.records.length + work.signatures.length;
+  const numbers = work.events.length + work.records.length + work.signatures.length + work.choices.length;
   const taken = numbers === 0 ? Promise.resolve(0) : sequence.take(numbers);
   // Awaited below; this only keeps an earlier failure from leaving it unheard.
   taken.catch(() => {});
@@ -82,10 +83,13 @@ export async function write(work: Work, { models, sequence, slot, session }: Tar
   if (events.length > 0) await insertRows(models.events, events, session);
   const signatures = work.signatures.map(({ data, ...signed }, index) => ({ _id: firstEvent + events.length + index, ...signed, data: new mongoose.mongo.Binary(data) }));
   if (signatures.length > 0) await insertRows(models.signatures, signatures, session);
+  await writeChoices(work, models, { first: firstEvent + events.length + signatures.length, session });
+  for (const { model, filter } of work.removals) await collectionOf(models, model).deleteMany(filter, { session });
   await writeDocs(work, models, session);
   await writeStandings(work, models, session);
   await writeThreads(work, models, session);
   await writeStats(work, models, { slot, session });
+  await writeConsentCounts(work, models, { slot, session });
   await writeQueues(work, { models, slot, session });
 }
 

@@ -5,6 +5,8 @@ import type { StoredSignature } from '../../campaigns/campaigns.store.ts';
 import type { AuditRecord } from '../../moderation/decision.ts';
 import type { Tally } from '../../stats/tally.ts';
 import type { Thread, ThreadRules } from '../../threads/thread.ts';
+import type { ConsentRecord } from '../../consent/consent-record.ts';
+import type { ConsentCount } from '../../consent/consent.store.ts';
 import { climb, queueMoves, standingOf, type Standing as InQueues } from '../counting.ts';
 import { authorId, threadId, type Models, type ReplayRow, type ReportRow, type RevisionRow } from './models.ts';
 
@@ -43,6 +45,10 @@ export class Work {
   readonly newReplays = new Map<string, ReplayRow>();
   readonly revisions: RevisionRow[] = [];
   readonly records: AuditRecord[] = [];
+  readonly choices: ConsentRecord[] = [];
+  readonly consentCounts: (ConsentCount & { site: string })[] = [];
+  /** Rows to delete, whatever the batch knows of them. */
+  readonly removals: { model: keyof Models; filter: object }[] = [];
   readonly signatures: Omit<StoredSignature, 'seq'>[] = [];
   readonly events: Omit<HiwarEvent, 'seq'>[] = [];
   readonly threadDeltas = new Map<string, ThreadDelta>();
