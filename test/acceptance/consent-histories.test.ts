@@ -8,8 +8,8 @@ import { ConsentWorld, type Done } from './consent-world.ts';
 
 const HISTORIES = isFull ? 5_000 : 1_000;
 const READERS = 50;
-const ROUNDS = 14;
-const AT_ONCE = 32;
+const ROUNDS = 10;
+const AT_ONCE = 100;
 const SEED = Number(process.env.HIWAR_TEST_SEED ?? 20_261_126);
 const DAY_S = 86_400;
 

@@ -1,4 +1,5 @@
 // One site of the histories test: its policies, its readers and what the model says of them; spoken to by requests alone.
+import { isDeepStrictEqual } from 'node:util';
 import { ConsentDesk } from '../support/consent-desk.ts';
 import { aChoice, aFault } from '../support/consent-choices.ts';
 import { aPolicy, locales } from '../support/consent-drafts.ts';
@@ -130,8 +131,8 @@ export class ConsentWorld {
 
   private same(body: Answered, wanted: Me, text: string): void {
     const { receiptToken: _token, ...told } = body;
-    const [ours, theirs] = [wanted, { ...told, clear: told.clear.toSorted((a, b) => (a.name < b.name ? -1 : 1)) }].map(ordered);
-    if (ours !== theirs) throw new Error(`${this.site} tells\n${text}\nwhere the model says\n${ours}`);
+    const theirs = { ...told, clear: told.clear.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
+    if (!isDeepStrictEqual(theirs, wanted)) throw new Error(`${this.site} tells\n${text}\nwhere the model says\n${JSON.stringify(wanted)}`);
   }
 
   private async publish(): Promise<void> {
@@ -169,8 +170,8 @@ export class ConsentWorld {
     if (verified !== wanted) throw new Error(`${this.site}: ${verified} of ${wanted} records verify`);
     const rows = await this.app.app.store.consent.counts(this.site, '2000-01-01', '2100-01-01');
     const counted = Object.fromEntries(rows.map(({ day, revision, lang, surface, name, n }) => [[day, revision, lang, surface, name].join('|'), n]));
-    const [ours, theirs] = [Object.fromEntries(this.model.counts), counted].map(ordered);
-    if (ours !== theirs) throw new Error(`${this.site}: the figures are\n${theirs}\nwhere the model says\n${ours}`);
+    const ours = Object.fromEntries(this.model.counts);
+    if (!isDeepStrictEqual(counted, ours)) throw new Error(`${this.site}: the figures are\n${JSON.stringify(counted)}\nwhere the model says\n${JSON.stringify(ours)}`);
   }
 
   /** With the id the browser holds; without one now and then with one that must count as none. */
@@ -185,7 +186,3 @@ export class ConsentWorld {
     return { ...answer, body: (answer.text === '' ? null : JSON.parse(answer.text)) as B };
   }
 }
-
-/** JSON with its names in order at every depth, so that only what is said is compared. */
-const ordered = (value: unknown): string => JSON.stringify(value, (_name, each: unknown) =>
-  (typeof each === 'object' && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1))) : each));

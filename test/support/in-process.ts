@@ -28,6 +28,8 @@ export function hand(listener: RequestListener, { method, path, headers, body }:
     response.end = (chunk?: unknown) => {
       take(chunk);
       response.emit('finish');
+      // What a request holds is let go of at its close.
+      response.emit('close');
       const header = (name: string): string | null => {
         const value = response.getHeader(name);
         return value === undefined ? null : String(value);
