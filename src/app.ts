@@ -18,6 +18,12 @@ import { Similar } from './campaigns/similar.ts';
 import { CommentsReader } from './comments/comments.reader.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { CommentsService } from './comments/comments.service.ts';
+import { consentAdminRoutes } from './consent/consent-admin.routes.ts';
+import { ConsentDeskService } from './consent/consent-desk.service.ts';
+import { policiesRoutes } from './consent/policies.routes.ts';
+import { PoliciesService } from './consent/policies.service.ts';
+import { PolicyLinter } from './consent/policy-linter.ts';
+import { ProofService } from './consent/proof.service.ts';
 import type { Config } from './config.ts';
 import { consentRoutes } from './consent/consent.routes.ts';
 import { ConsentService } from './consent/consent.service.ts';
@@ -96,7 +102,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...consentRoutes];
+export const endpoints = [...commentsRoutes, ...reportsRoutes, ...appealsRoutes, ...moderationRoutes, ...statsRoutes, ...sanctionsRoutes, ...authorsRoutes, ...claimsRoutes, ...jobsRoutes, ...campaignsRoutes, ...accountsRoutes, ...sitesRoutes, ...rulesRoutes, ...raidsRoutes, ...learningRoutes, ...policiesRoutes, ...consentAdminRoutes, ...consentRoutes];
 
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
@@ -179,6 +185,7 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
   const jobs = new JobsService({ store: store.jobs, moderation, clock, ids });
   const sanctions = new SanctionsService({ sanctions: store.sanctions, authors: store.authors, comments: store.comments, sites, jobs, clock, ids });
   const slowMode = new SlowMode({ comments: store.comments, limits, digest: (key) => secrets.mac('limit', key) });
+  const stats = new StatsService({ store: store.stats, sites, dayOf, clock });
   return {
     sites,
     sanctions,
@@ -201,9 +208,12 @@ function buildServices({ store, config, clock, ids, secrets, rateLimits, externa
     jobsRunner: new JobsRunner({ store: store.jobs, steps: new JobSteps({ jobs: store.jobs, store: store.moderation, moderation }), clock, ids }),
     campaigns: new CampaignsService({ campaigns: store.campaigns, comments: store.comments, moderation, decisions: store.moderation, similar, clock, ids }),
     audit: new AuditService(store.moderation, secrets, clock),
+    policies: new PoliciesService({ store: store.policies, linter: new PolicyLinter(), clock, ids }),
+    proof: new ProofService({ store: store.consent, secrets, clock, ids }),
+    consentDesk: new ConsentDeskService({ consent: store.consent, policies: store.policies, stats }),
     learning: new LearningService({ store: store.learning, moderation: store.moderation, scorers, clock, ids }),
     accounts,
-    stats: new StatsService({ store: store.stats, sites, dayOf, clock }),
+    stats,
     guestTokens: new GuestTokens(secrets, config.guestEpoch),
     consent: new ConsentService({ store: store.consent, policies: store.policies, book, sites, secrets, keys: new ReceiptKeys(secrets), clock, ids, dayOf, publicUrl: config.publicUrl }),
     regionHeader: config.regionHeader,

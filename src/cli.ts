@@ -6,6 +6,9 @@ import { backup } from './cli/backup.ts';
 import { check } from './cli/check.ts';
 import { UsageError, type Command, type LoneCommand } from './cli/command.ts';
 import { consentFirstPolicy, consentLint } from './cli/consent.ts';
+import { consentExport, consentPurge, consentStats } from './cli/consent-choices.ts';
+import { consentPolicies, consentPublish, consentRetire } from './cli/consent-policies.ts';
+import { consentAnchor, consentSeen, consentVerify } from './cli/consent-proof.ts';
 import { learn } from './cli/learn.ts';
 import { recount } from './cli/recount.ts';
 import { staffCreate } from './cli/staff-create.ts';
@@ -24,6 +27,15 @@ const commands: Record<string, Command | LoneCommand> = {
   check,
   'consent lint': consentLint,
   'consent first-policy': consentFirstPolicy,
+  'consent policies': consentPolicies,
+  'consent publish': consentPublish,
+  'consent retire': consentRetire,
+  'consent verify': consentVerify,
+  'consent anchor': consentAnchor,
+  'consent seen': consentSeen,
+  'consent stats': consentStats,
+  'consent export': consentExport,
+  'consent purge': consentPurge,
 };
 
 const usage = (): string => ['Usage:', ...Object.entries(commands).map(([name, { options, does }]) => `  ${`hiwar ${name} ${options}`.trim()}\n      ${does}`)].join('\n');

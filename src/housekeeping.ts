@@ -1,4 +1,4 @@
-// The work that is repeated: sealing the audit chain and learning from decisions and looking for bulk work every second; looking out for raids and teaching spam services every few; retention and pruning every hour.
+// The work that is repeated: sealing both chains and learning from decisions and looking for bulk work every second; looking out for raids and teaching spam services every few; retention and pruning every hour; purging old choices every day.
 import type { Services } from './http/services.ts';
 import type { Job } from './kernel/workers.ts';
 import type { Store } from './store/store.ts';
@@ -11,17 +11,31 @@ const STEP = 500;
 
 export const housekeeping = (services: Services, store: Store): Job[] => [
   { name: 'seal', everyMs: 1000, run: () => sealAll(services) },
+  { name: 'seal consent', everyMs: 1000, run: () => sealConsent(services) },
   { name: 'akismet', everyMs: 10_000, run: async () => services.akismetFeedback?.run() },
   { name: 'raids', everyMs: 2000, run: () => services.raids.tend() },
   { name: 'learn', everyMs: 1000, run: () => learnAll(services) },
   { name: 'bulk', everyMs: 1000, run: (stopping) => services.jobsRunner.work(stopping), wakes: (wake) => services.jobs.whenQueued(wake) },
   { name: 'similar', everyMs: 500, run: () => services.campaigns.catchUp() },
   { name: 'retention', everyMs: 3_600_000, run: () => forgetAddresses(services, store) },
+  { name: 'consent retention', everyMs: DAY_MS, run: () => purgeConsent(services) },
   { name: 'prune', everyMs: 3_600_000, run: () => prune(services, store) },
 ];
 
 async function sealAll({ sites, audit }: Services): Promise<void> {
   for (const site of await sites.all()) await audit.seal(site.slug);
+}
+
+async function sealConsent({ sites, proof }: Services): Promise<void> {
+  for (const site of await sites.all()) await proof.seal(site.slug);
+}
+
+/** Purges choices older than each site keeps them. */
+export async function purgeConsent({ sites, proof, clock }: Services): Promise<void> {
+  for (const site of await sites.all()) {
+    const before = new Date(clock.now().getTime() - site.settings.consentRetentionDays * DAY_MS);
+    await proof.purge(site.slug, { before, dryRun: false, by: 'rule:retention' });
+  }
 }
 
 async function learnAll({ sites, learning }: Services): Promise<void> {

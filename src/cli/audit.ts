@@ -2,7 +2,7 @@
 import { readOptions, UsageError, type Command } from './command.ts';
 
 /** The site asked for, or all of them. */
-async function sitesOf(app: Parameters<Command['run']>[0]['app'], wanted: string | undefined): Promise<string[]> {
+export async function sitesOf(app: Parameters<Command['run']>[0]['app'], wanted: string | undefined): Promise<string[]> {
   const slugs = (await app.services.sites.all()).map((site) => site.slug);
   if (wanted === undefined) return slugs;
   if (!slugs.includes(wanted)) throw new UsageError(`There is no site ${wanted}.`);

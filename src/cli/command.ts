@@ -20,6 +20,19 @@ export type LoneCommand = Pick<Command, 'options' | 'does'> & {
 /** The words after the command do not fit it. */
 export class UsageError extends Error {}
 
+/** An option that the command cannot do without. */
+export function needed(value: string | undefined, name: string): string {
+  if (value === undefined) throw new UsageError(`--${name} is needed.`);
+  return value;
+}
+
+/** A day or a time, as Date reads it. */
+export function timeOf(text: string, name: string): Date {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new UsageError(`--${name}: ${text} is no date.`);
+  return time;
+}
+
 /** Reads `--name value` and `--flag` options; anything else is a UsageError. */
 export function readOptions<const N extends string, const F extends string = never>(words: string[], names: N[], flags: F[] = []): Partial<Record<N, string>> & Partial<Record<F, boolean>> {
   const options = Object.fromEntries([...names.map((name) => [name, { type: 'string' as const }]), ...flags.map((flag) => [flag, { type: 'boolean' as const }])]);

@@ -34,16 +34,17 @@ export const consentLint: LoneCommand = {
 };
 
 export const consentFirstPolicy: LoneCommand = {
-  options: '[--domain D]',
+  options: '[--domain D] [--site S]',
   does: 'Prints a consent policy to begin from, as JSON.',
   async runAlone({ words, print }) {
-    print(JSON.stringify(firstPolicy(readOptions(words, ['domain']).domain ?? 'example.org'), null, 2));
+    const { domain = 'example.org', site = 'demo' } = readOptions(words, ['domain', 'site']);
+    print(JSON.stringify(firstPolicy(domain, site), null, 2));
     return 0;
   },
 };
 
 /** The draft in a file, or what is wrong with it. */
-async function readDraft(file: string): Promise<PolicyDraft | string[]> {
+export async function readDraft(file: string): Promise<PolicyDraft | string[]> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) return [`cannot be read (${bytes.code ?? bytes.message}).`];
   if (bytes.length > MOST_BYTES) return ['is larger than any policy.'];

@@ -1,13 +1,13 @@
 // The policy a site begins with, to be made its own: what Hiwar itself keeps, and three optional purposes.
 import { DEFAULT_EXPIRES_DAYS, type Category, type LocaleTexts, type PolicyDraft } from './policy.ts';
 
-const categories = (domain: string): Category[] => [
+const categories = (domain: string, site: string): Category[] => [
   {
     key: 'necessary', required: true, default: true, googleConsent: ['security_storage'],
     necessity: 'They do only what the reader has asked for: to remember the answer given here, so that it is not asked for again on each page, and the name a reader has chosen to comment under.',
     services: [
-      { key: 'hiwar-consent', vendor: 'Hiwar', cookies: [{ name: 'hiwar_consent', domain, days: DEFAULT_EXPIRES_DAYS }] },
-      { key: 'hiwar-name', vendor: 'Hiwar', cookies: [{ name: 'hiwar_guest', domain, days: 365 }] },
+      { key: 'hiwar-consent', vendor: 'Hiwar', cookies: [{ name: `hiwar_consent_${site}`, domain, days: DEFAULT_EXPIRES_DAYS }] },
+      { key: 'hiwar-name', vendor: 'Hiwar', cookies: [{ name: `hiwar_guest_${site}`, domain, days: 365 }] },
     ],
   },
   optional('preferences', ['functionality_storage', 'personalization_storage']),
@@ -51,5 +51,5 @@ const fr: LocaleTexts = {
   },
 };
 
-/** The first policy for a site whose cookies belong to `domain`. */
-export const firstPolicy = (domain: string): PolicyDraft => ({ categories: categories(domain), texts: { ar, en, fr }, material: true, expiresDays: DEFAULT_EXPIRES_DAYS });
+/** The first policy for a site whose cookies belong to `domain`; Hiwar names its own by the site. */
+export const firstPolicy = (domain: string, site: string): PolicyDraft => ({ categories: categories(domain, site), texts: structuredClone({ ar, en, fr }), material: true, expiresDays: DEFAULT_EXPIRES_DAYS });

@@ -46,7 +46,7 @@ export type PolicyDraft = {
 export const findingCodes = [
   'optional_preticked', 'necessity_missing', 'required_optional_purpose', 'cookie_duration_missing', 'duplicate_key', 'text_of_unknown_key',
   'locale_missing', 'text_missing', 'category_label_missing', 'service_purpose_missing',
-  'reject_missing', 'reject_not_refusal', 'reject_not_equal', 'labels_swapped', 'implied_consent',
+  'reject_missing', 'reject_not_refusal', 'reject_not_equal', 'labels_swapped', 'implied_consent', 'too_intricate',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

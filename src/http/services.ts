@@ -5,6 +5,9 @@ import type { AuthorsService } from '../authors/authors.service.ts';
 import type { GuestTokens } from '../accounts/guest-tokens.ts';
 import type { ClaimsService } from '../claims/claims.service.ts';
 import type { CampaignsService } from '../campaigns/campaigns.service.ts';
+import type { ConsentDeskService } from '../consent/consent-desk.service.ts';
+import type { PoliciesService } from '../consent/policies.service.ts';
+import type { ProofService } from '../consent/proof.service.ts';
 import type { ConsentService } from '../consent/consent.service.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
 import type { CommentsService } from '../comments/comments.service.ts';
@@ -38,6 +41,9 @@ export type Services = {
   jobsRunner: JobsRunner;
   campaigns: CampaignsService;
   audit: AuditService;
+  policies: PoliciesService;
+  proof: ProofService;
+  consentDesk: ConsentDeskService;
   raids: RaidsService;
   /** Null where the installation has no such service. */
   akismetFeedback: AkismetFeedback | null;

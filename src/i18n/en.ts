@@ -156,5 +156,6 @@ export const en: Messages = {
     reject_not_equal: 'The reject label is far longer than the accept label; refusing must be as easy to see.',
     labels_swapped: 'This label says the opposite of what the button does.',
     implied_consent: 'Going on, closing or keeping silent is no consent; only a clear act is.',
+    too_intricate: 'The texts take too long to check; make their sentences shorter and simpler.',
   },
 };

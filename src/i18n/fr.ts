@@ -156,5 +156,6 @@ export const fr: Messages = {
     reject_not_equal: 'Le libellé du refus est bien plus long que celui de l’acceptation ; refuser doit se voir aussi facilement.',
     labels_swapped: 'Ce libellé dit le contraire de ce que fait le bouton.',
     implied_consent: 'Poursuivre, fermer ou se taire n’est pas consentir ; seul un acte clair l’est.',
+    too_intricate: 'Les textes sont trop longs à vérifier ; raccourcissez et simplifiez leurs phrases.',
   },
 };

@@ -36,6 +36,8 @@ export type SiteSettings = {
   reservedNames: string[];
   /** Days until address data is nulled. */
   retentionDays: number;
+  /** Days until records of consent are purged. Longer than any choice stands, so that none that stands is. */
+  consentRetentionDays: number;
   /** IANA zone in which statistics count days. */
   timezone: string;
   /** The services outside that judge comments of this site. */
@@ -75,6 +77,7 @@ export const defaultSettings: SiteSettings = {
   appealDays: 180,
   reservedNames: [],
   retentionDays: 90,
+  consentRetentionDays: 1825,
   timezone: 'UTC',
   externalChecks: [],
   externalPersonalData: false,

@@ -19,7 +19,7 @@ const settings = z.strictObject({
   maxDepth: z.int().min(0).max(10), maxLength: z.int().min(1).max(5000), maxLinks: z.int().min(0).max(100), closeAfterDays: z.int().min(0).max(3650),
   firstCommentHold: z.boolean(), downvotes: z.boolean(), reportThreshold: z.int().min(1).max(100), appealDays: z.int().min(0).max(3650), reservedNames: z.array(freeText(80)).max(200),
   trustedAfter: z.int().min(0).max(100_000), trustedRejectionRate: z.number().min(0).max(1), rejectionRateLimit: z.number().min(0).max(1),
-  retentionDays: z.int().min(0).max(3650), timezone: plainString(64).refine(isZone),
+  retentionDays: z.int().min(0).max(3650), consentRetentionDays: z.int().min(395).max(36_500), timezone: plainString(64).refine(isZone),
   externalChecks: z.array(z.enum(externalNames)).max(externalNames.length), externalPersonalData: z.boolean(),
   campaignDays: z.int().min(0).max(14), campaignSize: z.int().min(2).max(100),
 });

@@ -48,7 +48,7 @@ export class StatsService {
   }
 
   /** The last thirty days unless asked otherwise; today is the latest that any of the sites has. */
-  private async rangeOf(slugs: string[], given: Partial<Range>): Promise<Range> {
+  async rangeOf(slugs: string[], given: Partial<Range>): Promise<Range> {
     const now = this.deps.clock.now();
     const todays = await Promise.all(slugs.map(async (slug) => (await this.deps.dayOf(slug))(now)));
     const to = given.to ?? todays.toSorted().at(-1) ?? now.toISOString().slice(0, 10);

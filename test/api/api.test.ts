@@ -10,6 +10,8 @@ import { consentApi } from './consent.api.ts';
 import { consentSubjectsApi } from './consent-subjects.api.ts';
 import { campaignsApi } from './campaigns.api.ts';
 import { deskListApi } from './desk-list.api.ts';
+import { consentAdminApi } from './consent-admin.api.ts';
+import { consentPoliciesApi } from './consent-policies.api.ts';
 import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
 import { hostileApi } from './hostile.api.ts';
@@ -47,6 +49,8 @@ for (const adapter of await adapters()) {
     describe('claims', () => claimsApi(adapter));
     describe('bulk jobs', () => jobsApi(adapter));
     describe('campaigns', () => campaignsApi(adapter));
+    describe('consent policies', () => consentPoliciesApi(adapter));
+    describe('choices at the desk', () => consentAdminApi(adapter));
     describe('held', () => heldApi(adapter));
     describe('at once', () => atOnceApi(adapter));
     describe('undo and audit', () => undoApi(adapter));

@@ -39,6 +39,12 @@ const classes: Record<string, Class> = {
   'post /moderation/sanctions': 'comment.decide', 'get /moderation/sanctions': 'comment.read', 'get /moderation/sanctions/{id}': 'comment.read',
   'patch /moderation/sanctions/{id}': 'comment.decide', 'delete /moderation/sanctions/{id}': 'comment.decide',
   'get /moderation/authors/{id}': 'comment.read', 'post /moderation/authors/{id}/notes': 'comment.decide', 'delete /moderation/authors/{id}/notes/{note}': 'comment.decide',
+  'get /sites/{site}/consent/policies': 'consent.read', 'post /sites/{site}/consent/policies': 'consent.write', 'get /sites/{site}/consent/policies/{id}': 'consent.read',
+  'put /sites/{site}/consent/policies/{id}': 'consent.write', 'delete /sites/{site}/consent/policies/{id}': 'consent.write', 'get /sites/{site}/consent/policies/{id}/lint': 'consent.read',
+  'post /sites/{site}/consent/policies/{id}/lint': 'consent.read', 'post /sites/{site}/consent/policies/{id}/publish': 'consent.write', 'post /sites/{site}/consent/policies/{id}/retire': 'consent.write',
+  'get /sites/{site}/consent/policies/{id}/preview': 'consent.read', 'get /sites/{site}/consent/policies/{id}/diff': 'consent.read',
+  'get /sites/{site}/consent/records': 'consent.read', 'get /sites/{site}/consent/records/{id}': 'consent.read', 'get /sites/{site}/consent/records/{id}/text': 'consent.read',
+  'get /sites/{site}/consent/stats': 'consent.read', 'get /sites/{site}/consent/export': 'consent.read', 'get /sites/{site}/consent/verify': 'consent.read', 'post /sites/{site}/consent/purge': 'consent.write',
 };
 
 const callers = ['anonymous', 'reader', 'reader elsewhere', 'moderator', 'moderator elsewhere', 'admin', 'admin elsewhere', 'key without', 'key with', 'key elsewhere'] as const;
@@ -77,7 +83,7 @@ export function roleMatrixApi(adapter: Adapter): void {
       anonymous: {}, reader: { token: guestToken! }, 'reader elsewhere': { token: stranger.guestToken },
       moderator: await staff('moderator', ['demo']), 'moderator elsewhere': await staff('moderator', ['other']), admin: { cookie: await app.signIn() }, 'admin elsewhere': await staff('admin', ['other']),
     };
-    const all: Scope[] = ['comment.read', 'comment.decide', 'thread.write', 'site.admin'];
+    const all: Scope[] = ['comment.read', 'comment.decide', 'thread.write', 'site.admin', 'consent.read', 'consent.write'];
     for (const scope of all) {
       for (const [name, scopes, sites] of [['with', [scope], ['demo']], ['without', all.filter((each) => each !== scope), ['demo']], ['elsewhere', [scope], ['other']]] as const) {
         keys.set(`key ${name} ${scope}`, (await services.accounts.createKey({ name, scopes: [...scopes], sites: [...sites] })).token);

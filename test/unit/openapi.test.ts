@@ -88,7 +88,9 @@ test('the page of comments is HTML, and so is what a refused form is told; a wor
   const list = at('get /sites/{site}/rules.csv');
   expect(Object.keys(list.responses['200']!.content!)).toEqual(['text/csv']);
   expect(Object.keys(at('put /sites/{site}/rules.csv').requestBody!.content)).toEqual(['text/csv']);
-  const others = operations.filter(({ operation }) => operation !== page && operation !== table && operation !== list).flatMap(({ operation }) => Object.entries(operation.responses).filter(([status]) => status < '300'));
+  const lines = at('get /sites/{site}/consent/export');
+  expect(Object.keys(lines.responses['200']!.content!)).toEqual(['application/x-ndjson', 'text/csv']);
+  const others = operations.filter(({ operation }) => operation !== lines && operation !== page && operation !== table && operation !== list).flatMap(({ operation }) => Object.entries(operation.responses).filter(([status]) => status < '300'));
   for (const [, { content: sent }] of others) expect(Object.keys(sent ?? { 'application/json': null })).toEqual(['application/json']);
 });
 

@@ -23,15 +23,15 @@ test.each([['\ud800'], [Number.NaN], [Infinity], [1.5]])('%j has no canonical fo
 });
 
 test('a rendered text is named by the hash of its bytes', () => {
-  const { content, bytes, hash } = renderText(firstPolicy('example.org'), 'ar')!;
+  const { content, bytes, hash } = renderText(firstPolicy('example.org', 'demo'), 'ar')!;
   expect(content).toMatchObject({ lang: 'ar', dir: 'rtl', categories: [{ key: 'necessary', label: 'ضرورية', services: [{ key: 'hiwar-consent' }, { key: 'hiwar-name' }] }, {}, {}, {}] });
   expect(hash).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`);
   expect(JSON.parse(bytes.toString())).toEqual(content);
 });
 
 test('the first policy fits its shape and has no findings', () => {
-  expect(policyDraft.parse(firstPolicy('example.org'))).toEqual(firstPolicy('example.org'));
-  expect(lintPolicy(firstPolicy('example.org'))).toEqual([]);
+  expect(policyDraft.parse(firstPolicy('example.org', 'demo'))).toEqual(firstPolicy('example.org', 'demo'));
+  expect(lintPolicy(firstPolicy('example.org', 'demo'))).toEqual([]);
 });
 
 test.each<[string, string, (draft: PolicyDraft) => void]>([
@@ -48,7 +48,7 @@ test.each<[string, string, (draft: PolicyDraft) => void]>([
   ['reject_missing', '/texts/en/reject', (draft) => { draft.texts.en!.reject = ''; }],
   ['implied_consent', '/texts/fr/body', (draft) => { draft.texts.fr!.body += ' En poursuivant, vous acceptez.'; }],
 ])('%s is found at %s', (code, path, spoil) => {
-  const draft = structuredClone(firstPolicy('example.org'));
+  const draft = structuredClone(firstPolicy('example.org', 'demo'));
   spoil(draft);
   expect(lintPolicy(draft)).toEqual([expect.objectContaining({ code, path })]);
 });
