@@ -6,7 +6,7 @@ import { adapters } from '../support/stores.ts';
 import { isFull, many } from './client.ts';
 import { ConsentWorld, type Done } from './consent-world.ts';
 
-const HISTORIES = isFull ? 5_000 : 1_000;
+const HISTORIES = isFull ? 5_000 : 500;
 const READERS = 50;
 const ROUNDS = 10;
 const AT_ONCE = 100;
@@ -16,7 +16,8 @@ const DAY_S = 86_400;
 async function worldsOf(app: TestApp): Promise<ConsentWorld[]> {
   const sites = Array.from({ length: HISTORIES / READERS }, (_none, n) => `paper-${n}`);
   for (const slug of sites) await app.app.services.sites.create({ slug, name: 'جريدة الميناء', origins: ['https://paper.example'] });
-  return sites.map((site, n) => new ConsentWorld(app, { site, seed: SEED + n * (READERS + 1), readers: READERS }));
+  const { token } = await app.app.services.accounts.createKey({ name: 'CMS', scopes: ['consent.read', 'consent.write'], sites });
+  return sites.map((site, n) => new ConsentWorld(app, { site, seed: SEED + n * (READERS + 1), readers: READERS, token }));
 }
 
 const sum = (worlds: ConsentWorld[], name: keyof Done): number => worlds.reduce((all, { done }) => all + done[name], 0);

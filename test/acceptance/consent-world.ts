@@ -1,8 +1,7 @@
 // One site of the histories test: its policies, its readers and what the model says of them; spoken to by requests alone.
 import { isDeepStrictEqual } from 'node:util';
-import { ConsentDesk } from '../support/consent-desk.ts';
 import { aChoice, aFault } from '../support/consent-choices.ts';
-import { aPolicy, locales } from '../support/consent-drafts.ts';
+import { aPolicy } from '../support/consent-drafts.ts';
 import { ConsentModel, type Choice, type Me, type Revision, type Standing } from '../support/consent-model.ts';
 import { below, pick, randomFrom, type Random } from '../support/random.ts';
 import type { TestApp } from '../support/app.ts';
@@ -23,15 +22,16 @@ export class ConsentWorld {
   readonly done: Done = { asked: 0, recorded: 0, repeated: 0, refused: 0, erased: 0, purged: 0 };
   readonly site: string;
   private readonly app: TestApp;
-  private readonly desk: ConsentDesk;
+  /** The desk's key: a session would not outlive the first weeks. */
+  private readonly token: string;
   private readonly random: Random;
   private readonly receipts = new Set<string>();
   private readonly policies = new Map<number, string>();
 
-  constructor(app: TestApp, { site, seed, readers }: { site: string; seed: number; readers: number }) {
+  constructor(app: TestApp, { site, seed, readers, token }: { site: string; seed: number; readers: number; token: string }) {
     this.app = app;
     this.site = site;
-    this.desk = new ConsentDesk({ ...app.app, secrets: app.app.services.secrets });
+    this.token = token;
     this.random = randomFrom(seed);
     this.histories = Array.from({ length: readers }, (_none, n) => ({ random: randomFrom(seed + n + 1), subject: null, stale: null, standing: null, last: null }));
   }
@@ -41,7 +41,7 @@ export class ConsentWorld {
     const { random, model } = this;
     if (model.revisions.length === 0 || random() < 0.3) await this.publish();
     if (random() < 0.12) await this.retire();
-    if (random() < 0.4) await this.desk.seal(this.site, new Date(now));
+    if (random() < 0.4) await this.app.app.services.proof.seal(this.site);
     if (random() < 0.1) await this.purge(now);
   }
 
@@ -137,26 +137,26 @@ export class ConsentWorld {
 
   private async publish(): Promise<void> {
     const { draft, shelves } = aPolicy(this.random);
-    const published = await this.desk.publish(this.site, draft);
-    const revision = published.revision!;
-    this.policies.set(revision, published.id);
+    const { id } = await this.desk<{ id: string }>('POST', '/policies', draft, 201);
+    const { revision, textHashes } = await this.desk<{ revision: number; textHashes: Revision['hashes'] }>('POST', `/policies/${id}/publish`);
+    this.policies.set(revision, id);
     if (revision !== this.model.revisions.length + 1) throw new Error(`${this.site}: revision ${revision} after ${this.model.revisions.length}`);
-    const hashes = Object.fromEntries(locales.map((lang) => [lang, published.textHashes[lang]])) as Revision['hashes'];
-    this.model.revisions.push({ revision, material: draft.material, isRetired: false, expiresDays: draft.expiresDays, shelves, hashes });
+    this.model.revisions.push({ revision, material: draft.material, isRetired: false, expiresDays: draft.expiresDays, shelves, hashes: textHashes });
   }
 
   private async retire(): Promise<void> {
     const open = this.model.revisions.filter(({ isRetired }) => !isRetired);
     if (open.length === 0) return;
     const chosen = pick(this.random, open);
-    await this.desk.retire(this.site, this.policies.get(chosen.revision)!);
+    await this.desk('POST', `/policies/${this.policies.get(chosen.revision)}/retire`);
     chosen.isRetired = true;
   }
 
   /** Old records go; what stands, stands, unless it has run out by then. */
   private async purge(now: number): Promise<void> {
     const before = now - below(this.random, 100) * DAY_MS;
-    this.done.purged += await this.desk.purge(this.site, new Date(before), new Date(now));
+    const { records } = await this.desk<{ records: number }>('POST', '/purge', { before: new Date(before).toISOString(), dryRun: false });
+    this.done.purged += records;
     for (const history of this.histories) {
       const { standing } = history;
       if (standing !== null && standing.at < before && standing.expiresAt <= now) Object.assign(history, { stale: history.subject, subject: null, standing: null });
@@ -165,9 +165,10 @@ export class ConsentWorld {
 
   /** Everything is sealed and verifies; the figures are the model's. */
   async assertProved(): Promise<void> {
-    await this.desk.seal(this.site, this.app.app.services.clock.now());
-    const [verified, wanted] = [await this.desk.verify(this.site), this.model.records - this.done.purged];
-    if (verified !== wanted) throw new Error(`${this.site}: ${verified} of ${wanted} records verify`);
+    await this.app.app.services.proof.seal(this.site);
+    const { ok, records } = await this.desk<{ ok: boolean; records: number }>('GET', '/verify');
+    const wanted = this.model.records - this.done.purged;
+    if (!ok || records !== wanted) throw new Error(`${this.site}: ${records} of ${wanted} records verify, ok ${ok}`);
     const rows = await this.app.app.store.consent.counts(this.site, '2000-01-01', '2100-01-01');
     const counted = Object.fromEntries(rows.map(({ day, revision, lang, surface, name, n }) => [[day, revision, lang, surface, name].join('|'), n]));
     const ours = Object.fromEntries(this.model.counts);
@@ -179,6 +180,12 @@ export class ConsentWorld {
     const shown = history.subject ?? pick(history.random, [null, history.stale, OUTSIDE]);
     const headers = { ...(shown === null ? {} : { 'Consent-Subject': shown }), ...(gpc ? { 'Sec-GPC': '1' } : {}) };
     return this.send<B>(method, `${path}?site=${this.site}`, { headers, body });
+  }
+
+  private async desk<B>(method: string, path: string, body?: unknown, wanted = 200): Promise<B> {
+    const answer = await this.send<B>(method, `/sites/${this.site}/consent${path}`, { headers: { Authorization: `Bearer ${this.token}` }, body });
+    if (answer.status !== wanted) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+    return answer.body;
   }
 
   private async send<B>(method: string, path: string, { headers, body }: { headers: Record<string, string>; body: unknown }): Promise<Told<B>> {

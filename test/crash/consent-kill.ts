@@ -32,7 +32,7 @@ class Loop {
 
   /** A policy to choose under, unless the site was begun with one. */
   async publish(): Promise<void> {
-    const made = await this.server.staff<{ id: string }>('POST', '/sites/demo/consent/policies', { body: firstPolicy('paper.example') });
+    const made = await this.server.staff<{ id: string }>('POST', '/sites/demo/consent/policies', { body: firstPolicy('paper.example', 'demo') });
     if (made.status !== 201) throw new Error(`a draft: ${made.status} ${made.text}`);
     const published = await this.server.staff<{ revision: number }>('POST', `/sites/demo/consent/policies/${made.body.id}/publish`);
     if (published.status !== 200) throw new Error(`publishing: ${published.status} ${published.text}`);

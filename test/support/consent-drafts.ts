@@ -33,7 +33,7 @@ function someShelves(random: Random): Shelf[] {
 /** A policy that may be published; its words repeat themselves now and then, as a revision's may. */
 export function aPolicy(random: Random): { draft: PolicyDraft; shelves: Shelf[] } {
   const shelves = someShelves(random);
-  const first = firstPolicy(domain);
+  const first = firstPolicy(domain, 'demo');
   const edition = below(random, 3);
   const texts = Object.fromEntries(locales.map((lang) => [lang, textsFor(first.texts[lang]!, { lang, shelves, edition })]));
   return {

@@ -9,7 +9,7 @@ import type { TestApp } from './app.ts';
 
 /** The first policy with a counter and a player, whose cookies are to be cleared. */
 export function demoPolicy(over: Partial<PolicyDraft> = {}): PolicyDraft {
-  const policy = structuredClone(firstPolicy('paper.example'));
+  const policy = structuredClone(firstPolicy('paper.example', 'demo'));
   policy.categories.find(({ key }) => key === 'statistics')!.services.push({ key: 'matomo', vendor: 'Matomo', cookies: [{ name: '_pk_id', domain: '.paper.example', days: 393 }] });
   policy.categories.find(({ key }) => key === 'marketing')!.services.push({ key: 'player', vendor: 'مشغل الفيديو', cookies: [{ name: 'player_id', domain: '.player.example', days: 30 }] });
   policy.texts.ar!.services['matomo'] = { purpose: 'يحصي كم قارئا فتح المقال.' };
