@@ -23,7 +23,9 @@ export function runEndpoint<S>(endpoint: Endpoint<S>, runtime: Runtime<S>): Requ
   return async (request, response) => {
     // Credentials that are none are refused only after they were counted by address; until then they are nobody's.
     let refusal: unknown = null;
-    const actor = endpoint.ownToken === true ? anonymous : await runtime.authenticate(request).catch((error: unknown) => {
+    // Consent is nobody's but the browser's it is given in: who is signed in beside it has no part in it.
+    const isNobody = endpoint.ownToken === true || endpoint.credentials === true;
+    const actor = isNobody ? anonymous : await runtime.authenticate(request).catch((error: unknown) => {
       refusal = error;
       return anonymous;
     });
