@@ -9,7 +9,7 @@ export const isFull = process.env.HIWAR_TEST_SIZE === 'full';
 
 /** `B` is what the caller expects the endpoint to say; a refusal is no `B`, so its status is looked at first. */
 export type Answer<B = unknown> = { status: number; body: B; text: string; etag: string | null; header(name: string): string | null };
-export type Given = { body?: unknown; token?: string; cookie?: string; etag?: string; key?: string };
+export type Given = { body?: unknown; token?: string; cookie?: string; etag?: string; key?: string; headers?: Record<string, string> };
 export type Client = {
   app: TestApp;
   cookie: string;
@@ -18,7 +18,7 @@ export type Client = {
 };
 
 /** Sends one request to a server and reads the whole answer. */
-export async function send<B>(base: string, method: string, path: string, given: Given & { headers?: Record<string, string> } = {}): Promise<Answer<B>> {
+export async function send<B>(base: string, method: string, path: string, given: Given = {}): Promise<Answer<B>> {
   const headers: Record<string, string> = { ...given.headers };
   if (given.body !== undefined) headers['Content-Type'] = 'application/json';
   if (given.token !== undefined) headers['Authorization'] = `Bearer ${given.token}`;

@@ -77,7 +77,7 @@ export class Server {
   /** As a guest behind an address of their own. */
   guest<B>(method: string, path: string, given: Given & { from?: number } = {}): Promise<Answer<B>> {
     const from = given.from ?? 1;
-    return send(this.base, method, path, { ...given, headers: { 'X-Forwarded-For': `10.${(from >> 8) & 255}.${from & 255}.1` } });
+    return send(this.base, method, path, { ...given, headers: { ...given.headers, 'X-Forwarded-For': `10.${(from >> 8) & 255}.${from & 255}.1` } });
   }
 
   staff<B>(method: string, path: string, given: Given = {}): Promise<Answer<B>> {
