@@ -7,7 +7,7 @@ import { isFull, many } from './client.ts';
 import { ConsentWorld, type Done } from './consent-world.ts';
 
 const HISTORIES = isFull ? 5_000 : 500;
-const READERS = 50;
+const READERS = isFull ? 50 : 20;
 const ROUNDS = 10;
 const AT_ONCE = 100;
 const SEED = Number(process.env.HIWAR_TEST_SEED ?? 20_261_126);
