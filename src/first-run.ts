@@ -2,18 +2,16 @@
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { firstPolicy } from './consent/first-policy.ts';
-import { publishFirst } from './consent/publish-first.ts';
-import { createIds } from './kernel/clock.ts';
 import { withVisits } from './web/demo/visits-service.ts';
 import { articles, DEMO_SITE } from './web/demo/articles.ts';
 
 /** Creates the demo site when there is none and the first admin when the settings name one; answers the lines to print. */
-export async function firstRun({ services, store }: Pick<App, 'services' | 'store'>, config: Config): Promise<string[]> {
+export async function firstRun({ services }: Pick<App, 'services'>, config: Config): Promise<string[]> {
   if ((await services.sites.all()).length === 0) {
     await services.sites.create({ slug: 'demo', name: 'جريدة الميناء', locale: 'ar', settings: { reservedNames: ['هيئة التحرير', 'الإدارة', 'admin'] } });
   }
   await openDemo(services, config.publicUrl);
-  await askDemoReaders({ services, store }, config.publicUrl);
+  await askDemoReaders(services, config.publicUrl);
   const hasStaff = (await services.accounts.staff()).length > 0;
   if (!hasStaff && config.admin !== null) {
     await services.accounts.createStaff({ ...config.admin, name: config.admin.email.split('@')[0] ?? 'admin', role: 'admin', sites: null });
@@ -37,10 +35,14 @@ async function openDemo(services: App['services'], publicUrl: string): Promise<v
   }
 }
 
+const BY = 'rule:first-run';
+
 /** The demo asks with the first policy, which gets one service that can be seen at work. */
-async function askDemoReaders({ services, store }: Pick<App, 'services' | 'store'>, publicUrl: string): Promise<void> {
-  if (!(await services.sites.all()).some(({ slug }) => slug === DEMO_SITE)) return;
+async function askDemoReaders({ sites, policies }: App['services'], publicUrl: string): Promise<void> {
+  if (!(await sites.all()).some(({ slug }) => slug === DEMO_SITE)) return;
+  // A draft counts, too: somebody is at work on it.
+  if ((await policies.list(DEMO_SITE, { limit: 1, cursor: null })).items.length > 0) return;
   const { hostname } = new URL(publicUrl);
-  const { clock } = services;
-  await publishFirst({ policies: store.policies, clock, ids: createIds(clock) }, { site: DEMO_SITE, content: withVisits(firstPolicy(hostname), hostname) });
+  const { id } = await policies.add(DEMO_SITE, BY, withVisits(firstPolicy(hostname, DEMO_SITE), hostname));
+  await policies.publish(DEMO_SITE, id, BY);
 }

@@ -96,11 +96,6 @@ export class PoliciesService {
     return policy;
   }
 
-  private settled(result: Policy | 'stale'): Policy {
-    if (result === 'stale') throw new AppError('stale');
-    return result;
-  }
-
   private act(action: ActKind, { site, id, by }: { site: string; id: string; by: string }): DeskAct {
     return { id: this.deps.ids.short('d'), site, by, action, subject: `policy:${id}`, reason: null, note: null, at: this.deps.clock.now(), batch: null };
   }

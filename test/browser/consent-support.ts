@@ -6,15 +6,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { firstPolicy } from '../../src/consent/first-policy.ts';
 import type { ConsentRecord } from '../../src/consent/consent-record.ts';
 import type { PolicyDraft } from '../../src/consent/policy.ts';
-import { publishFirst } from '../../src/consent/publish-first.ts';
-import { renderText } from '../../src/consent/rendered-text.ts';
-import { createIds, systemClock } from '../../src/kernel/clock.ts';
 import { withVisits } from '../../src/web/demo/visits-service.ts';
 import { startSite, type Site } from './support.ts';
 
 const modules = new URL('../../node_modules/', import.meta.url);
-const ids = createIds(systemClock);
-export const policy = (): PolicyDraft => withVisits(firstPolicy('127.0.0.1'), '127.0.0.1');
+export const policy = (): PolicyDraft => withVisits(firstPolicy('127.0.0.1', 'demo'), '127.0.0.1');
 
 export type Asking = Site & {
   /** Pages of the paper: under another origin of the same site, and under another site. */
@@ -30,7 +26,7 @@ export type Asking = Site & {
 export async function startAsking(chromium: string): Promise<Asking> {
   const site = await startSite(chromium);
   const { store, services } = site.app.app;
-  await publishFirst({ policies: store.policies, clock: systemClock, ids }, { site: 'demo', content: policy() });
+  await publishNext(site, policy());
   const pages = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -54,18 +50,9 @@ export async function startAsking(chromium: string): Promise<Asking> {
   };
 }
 
-async function publishNext({ app: { app: { store } } }: Site, content: PolicyDraft): Promise<void> {
-  const at = systemClock.now();
-  const before = {
-    id: ids.short('p'), site: 'demo', state: 'draft' as const, revision: null, content, version: 1, textHashes: {}, createdAt: at, createdBy: 'st_1', changedAt: at, publishedAt: null, publishedBy: null, retiredAt: null,
-  };
-  const texts = (['ar', 'en', 'fr'] as const).flatMap((lang) => renderText(content, lang) ?? []);
-  await store.policies.insert(before);
-  await store.policies.publish({
-    before, after: { ...before, state: 'published', revision: 0, publishedAt: at, publishedBy: 'st_1', textHashes: Object.fromEntries(texts.map((each) => [each.content.lang, each.hash])) },
-    texts: texts.map((each) => ({ hash: each.hash, lang: each.content.lang, bytes: each.bytes })),
-    act: { id: ids.short('d'), site: 'demo', by: 'st_1', action: 'policy_published', subject: `policy:${before.id}`, reason: null, note: null, at, batch: null },
-  });
+async function publishNext({ app: { app: { services: { policies } } } }: Site, content: PolicyDraft): Promise<void> {
+  const { id } = await policies.add('demo', 'st_1', content);
+  await policies.publish('demo', id, 'st_1');
 }
 
 /** All that a browser keeps of any origin it has a page of. */

@@ -65,9 +65,9 @@ class Consent {
   private async save(config: Config, act: Act, before: Me): Promise<void> {
     this.notice?.wait(true);
     try {
-      const hasGrants = before.decided && config.categories.some(({ key, required }) => !required && before.categories[key] === true);
+      // Asked anew, a refusal answers the new question; else it takes back what was granted.
+      const hasGrants = before.decided && before.reask !== true && config.categories.some(({ key, required }) => !required && before.categories[key] === true);
       const me = act.action === 'reject_all' && hasGrants ? await this.api.withdraw() : await this.api.choose(act, config);
-      // What was taken back under an older policy leaves the question of the new one open.
       if (!me.decided || me.reask === true) throw new Error('consent: asked again');
       this.obey(config, me);
       this.close();
