@@ -80,8 +80,9 @@ export function mongoConsent(db: Connection, models: Models, { lane, sequence }:
       const found = await heads(site, after, limit);
       const first = found[0];
       if (first === undefined) return [];
-      const before = await raw(links).findOne({ _id: linkId(site, first.number - 1) }) ?? await anchor(site);
-      const starts = [before?.number === first.number - 1 ? before.through : 0, ...found.map(({ through }) => through)];
+      const before = await raw(links).findOne({ _id: linkId(site, first.number - 1) });
+      // The oldest link there is has all that comes before it in its range: nothing should, so what was put in there shows.
+      const starts = [before?.through ?? Number.MIN_SAFE_INTEGER, ...found.map(({ through }) => through)];
       return Promise.all(found.map(async (link, at) => {
         const rows = await raw(records).find({ site, seq: { $gt: starts[at] ?? 0, $lte: link.through } }, { sort: { seq: 1 } }).toArray();
         return { link, records: rows.map(consentOf) };

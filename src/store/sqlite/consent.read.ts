@@ -34,10 +34,10 @@ export const sqliteConsent = (db: Db, writer: WriterClient): ConsentStore => ({
   pruneSubjects: (given) => writer.run('pruneSubjects', given),
 });
 
-/** The number of the last record of the newest link below a number, or of what was purged. */
-export const throughBelow = (db: Db, site: string, number: number): number => Number(db.one(`SELECT coalesce(
-  (SELECT through FROM consent_links WHERE site = ?1 AND number < ?2 ORDER BY number DESC LIMIT 1), (SELECT through FROM consent_anchors WHERE site = ?1), 0) AS through`,
-site, number)?.['through']);
+/** The number of the last record of the newest link below a number. The oldest link there is has all that comes before it in its range:
+ *  nothing should, so what was put in there shows. */
+export const throughBelow = (db: Db, site: string, number: number): number =>
+  Number(db.one('SELECT through FROM consent_links WHERE site = ? AND number < ? ORDER BY number DESC LIMIT 1', site, number)?.['through'] ?? Number.MIN_SAFE_INTEGER);
 
 export function readAnchor(db: Db, site: string): Anchor | null {
   const row = db.one('SELECT * FROM consent_anchors WHERE site = ?', site);
