@@ -10,8 +10,8 @@ export type PolicyRow = Row<Policy, 'id'>;
 export type RevisionsRow = { _id: string; last: number };
 export type TextRow = Omit<StoredText, 'hash' | 'bytes'> & { _id: string; bytes: Buffer };
 export type ConsentRow = Row<ConsentRecord, 'id'> & { seq: number };
-/** The id is the site and the digest; `at` and `expiresAt` serve an index. */
-export type SubjectRow = { _id: string; site: string; at: Date; expiresAt: Date; record: ConsentRecord };
+/** The id is the site and the digest; `seq` is the standing record's number; `at` and `expiresAt` serve an index. */
+export type SubjectRow = { _id: string; site: string; seq: number; at: Date; expiresAt: Date; record: ConsentRecord };
 /** Figures by name; the id is the site, the day, what they are of, and the slot of who wrote it. */
 export type ConsentCountsRow = { _id: string; site: string; day: string; revision: number; lang: string; surface: string; n: Record<string, number> };
 export type ConsentLinkRow = ConsentLink & { _id: string };
@@ -31,7 +31,7 @@ export function consentModels(model: <T>(name: string, shape: mongoose.SchemaDef
       _id: String, site: String, seq: Number, action: String, categories: Mixed, services: Mixed, revision: Number, textHash: String, lang: String, surface: String,
       region: String, gpc: Boolean, agent: String, at: Date, expiresAt: Date, subject: Mixed, subjectProof: String,
     }),
-    consentSubjects: model<SubjectRow>('consent_subjects', { _id: String, site: String, at: Date, expiresAt: Date, record: Mixed }),
+    consentSubjects: model<SubjectRow>('consent_subjects', { _id: String, site: String, seq: Number, at: Date, expiresAt: Date, record: Mixed }),
     consentCounts: model<ConsentCountsRow>('consent_counts', { _id: String, site: String, day: String, revision: Number, lang: String, surface: String, n: Mixed }),
     consentLinks: model<ConsentLinkRow>('consent_links', {
       _id: String, site: String, number: Number, recordIds: [String], through: Number, latestAt: Date, previous: String, mac: String, sealedAt: Date,

@@ -16,8 +16,9 @@ export function choosing({ record, isNew, counts }: NewChoice): Command<Chosen> 
       const standing = work.doc<SubjectRow>(...own)?.record ?? null;
       if (standing === null && !isNew) return { result: 'gone' };
       if (standing !== null && saysTheSame(standing, record)) return { result: 'same', record: standing };
-      work.put(own, { _id: own[1], site, at, expiresAt, record });
-      work.choices.push(record);
+      const row: SubjectRow = { _id: own[1], site, seq: 0, at, expiresAt, record };
+      work.put(own, row);
+      work.choices.push({ record, standing: row });
       work.consentCounts.push(...counts.map((count) => ({ ...count, site })));
       return { result: 'recorded', record };
     },
@@ -34,16 +35,17 @@ export function purging({ link, anchor, act }: Parameters<ConsentStore['purge']>
       if (stored?.mac !== link.mac || number !== (before?.number ?? 0) + 1) return 'stale';
       work.put(own, null);
       work.put(last, anchorRow(anchor));
-      work.removals.push({ model: 'consentRecords', filter: { site, seq: { $gt: before?.through ?? 0, $lte: through } } });
+      work.removals.push({ model: 'consentRecords', filter: { site, seq: { $lte: through } } });
       if (act !== null) work.records.push(act);
       return 'done';
     },
   };
 }
 
-/** Records get their numbers from `first` on. */
-export async function writeChoices(work: Work, { consentRecords }: Models, { first, session }: { first: number; session: ClientSession }): Promise<void> {
-  const rows = work.choices.map(({ id, ...rest }, index): ConsentRow => ({ _id: id, ...rest, seq: first + index }));
+/** Records get their numbers from `first` on, and their subjects, written after them, are told. */
+export async function writeChoices({ choices }: Work, { consentRecords }: Models, { first, session }: { first: number; session: ClientSession }): Promise<void> {
+  for (const [index, { standing }] of choices.entries()) standing.seq = first + index;
+  const rows = choices.map(({ record: { id, ...rest }, standing: { seq } }): ConsentRow => ({ _id: id, ...rest, seq }));
   if (rows.length > 0) await insertRows(consentRecords, rows, session);
 }
 

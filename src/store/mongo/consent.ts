@@ -1,5 +1,5 @@
 // Choices in MongoDB: who chose what, the records that prove it, their chain, and the daily figures.
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { GENESIS } from '../../kernel/chain.ts';
 import type { ConsentLink, ConsentRecord } from '../../consent/consent-record.ts';
 import type { ConsentCount, ConsentStore, RecordsQuery } from '../../consent/consent.store.ts';
@@ -17,6 +17,9 @@ import { inTransaction } from './transaction.ts';
 /** Records cut loose in one step. */
 const STEP = 1000;
 
+/** Without its type the server does not see that the index of subjects holds them all. */
+const ofSubject = (digests: string[]) => ({ 'subject.digest': { $in: digests, $type: 'string' as const } });
+
 export function mongoConsent(db: Connection, models: Models, { lane, sequence }: { lane: Lane; sequence: Sequence }): ConsentStore {
   const { consentRecords: records, consentSubjects: subjects, consentCounts, consentLinks: links, consentAnchors: anchors } = models;
   const anchor: ConsentStore['anchor'] = async (site) => {
@@ -31,10 +34,8 @@ export function mongoConsent(db: Connection, models: Models, { lane, sequence }:
 
   return {
     async standing(site, digests) {
-      if (digests.length === 0) return null;
       const rows = await raw(subjects).find({ _id: { $in: digests.map((digest) => subjectId(site, digest)) } }).toArray();
-      const byId = new Map(rows.map((row) => [row._id, row.record]));
-      return digests.map((digest) => byId.get(subjectId(site, digest))).find((record) => record !== undefined) ?? null;
+      return rows.toSorted((a, b) => b.seq - a.seq)[0]?.record ?? null;
     },
 
     choose: (given) => lane.submit(choosing(given)),
@@ -44,7 +45,7 @@ export function mongoConsent(db: Connection, models: Models, { lane, sequence }:
       await raw(subjects).deleteMany({ _id: { $in: digests.map((digest) => subjectId(site, digest)) } });
       let cut = 0;
       for (;;) {
-        const own = await raw(records).find({ site, 'subject.digest': { $in: digests } }, { projection: { _id: 1 }, limit: STEP }).toArray();
+        const own = await raw(records).find({ site, ...ofSubject(digests) }, { projection: { _id: 1 }, limit: STEP }).toArray();
         if (own.length === 0) return cut;
         cut += (await raw(records).updateMany({ _id: { $in: own.map(({ _id }) => _id) } }, { $set: { subject: null } })).modifiedCount;
       }
@@ -76,18 +77,8 @@ export function mongoConsent(db: Connection, models: Models, { lane, sequence }:
     lastLink,
     seal: (link) => sealOnce(db, models, link),
 
-    async links(site, after, limit) {
-      const found = await heads(site, after, limit);
-      const first = found[0];
-      if (first === undefined) return [];
-      const before = await raw(links).findOne({ _id: linkId(site, first.number - 1) });
-      // The oldest link there is has all that comes before it in its range: nothing should, so what was put in there shows.
-      const starts = [before?.through ?? Number.MIN_SAFE_INTEGER, ...found.map(({ through }) => through)];
-      return Promise.all(found.map(async (link, at) => {
-        const rows = await raw(records).find({ site, seq: { $gt: starts[at] ?? 0, $lte: link.through } }, { sort: { seq: 1 } }).toArray();
-        return { link, records: rows.map(consentOf) };
-      }));
-    },
+    // A purge between two readings would look like records taken out.
+    links: (site, after, limit) => inTransaction(db, (session) => linksWithin(models, { site, after, limit, session })),
 
     heads,
     anchor,
@@ -100,6 +91,24 @@ export function mongoConsent(db: Connection, models: Models, { lane, sequence }:
       return (await raw(subjects).deleteMany({ _id: { $in: old.map(({ _id }) => _id) }, expiresAt: { $lte: now }, at: { $lt: before } })).deletedCount;
     },
   };
+}
+
+type Stretch = { site: string; after: number; limit: number; session: ClientSession };
+
+/** Whatever a link says it covers, it is given what lies in its range. The oldest link there is has all that comes before it in its range:
+ *  nothing should, so what was put in there shows. */
+async function linksWithin({ consentLinks, consentRecords }: Models, { site, after, limit, session }: Stretch): ReturnType<ConsentStore['links']> {
+  const found = await raw(consentLinks).find({ site, number: { $gt: after } }, { session, sort: { number: 1 }, limit }).toArray();
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const before = await raw(consentLinks).findOne({ _id: linkId(site, first.number - 1) }, { session });
+  let from = before?.through ?? Number.MIN_SAFE_INTEGER;
+  const rows = await raw(consentRecords).find({ site, seq: { $gt: from, $lte: last.through } }, { session, sort: { seq: 1 } }).toArray();
+  return found.map((link) => {
+    const covered = rows.filter(({ seq }) => seq > from && seq <= link.through);
+    from = link.through;
+    return { link: consentLinkOf(link), records: covered.map(consentOf) };
+  });
 }
 
 async function sealOnce(db: Connection, { consentLinks, consentAnchors }: Models, link: ConsentLink): Promise<'done' | 'stale'> {
@@ -123,7 +132,7 @@ function filterOf({ site, subject, from, to }: RecordsQuery, cursor: string | nu
   const last = end === null ? null : new Date(end.at);
   const at = { ...(from === null ? {} : { $gte: from }), ...(to === null ? {} : { $lt: to }), ...(last === null ? {} : { $lte: last }) };
   return {
-    site, ...(subject === null ? {} : { 'subject.digest': subject }), ...(Object.keys(at).length === 0 ? {} : { at }),
+    site, ...(subject === null ? {} : ofSubject([subject])), ...(Object.keys(at).length === 0 ? {} : { at }),
     ...(end === null || last === null ? {} : { $or: [{ at: { $lt: last } }, { at: last, _id: { $lt: end.id } }] }),
   };
 }

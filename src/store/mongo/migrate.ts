@@ -81,7 +81,7 @@ export const indexes: Index[] = [
   ['consentRecords', { site: 1, seq: 1 }, { name: 'consent_order' }],
   ['consentRecords', { site: 1, at: 1, _id: 1 }, { name: 'consent_by_time' }],
   ['consentRecords', { site: 1, 'subject.digest': 1, at: 1, _id: 1 }, { name: 'consent_by_subject', partialFilterExpression: { 'subject.digest': { $type: 'string' } } }],
-  ['consentSubjects', { site: 1, expiresAt: 1 }],
+  ['consentSubjects', { site: 1, at: 1, expiresAt: 1 }],
   ['consentCounts', { site: 1, day: 1 }],
   ['consentLinks', { site: 1, number: 1 }, { unique: true }],
   ['staff', { email: 1 }, { unique: true }],

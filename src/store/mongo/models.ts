@@ -193,15 +193,6 @@ export function authorOf({ _id, authorId: id, reporting, ...rest }: AuthorRow): 
   return { id, ...rest, reporting: { upheld: reporting?.upheld ?? 0, dismissed: reporting?.dismissed ?? 0 } };
 }
 
-export const reportRowId = (commentId: string, byId: string): string => `${commentId}/${byId}`;
-
-export function reportRow({ id, ...report }: Report): ReportRow {
-  const isSpent = report.detail !== null && report.reason !== 'illegal' && report.state !== 'open';
-  return { _id: reportRowId(report.commentId, report.by.id), reportId: id, ...report, isSpent };
-}
-
-export const reportOf = ({ _id, reportId: id, isSpent: _isSpent, ...rest }: ReportRow): Report => ({ id, ...rest });
-
 export function recordOf({ _id, seq: _seq, link: _link, ...rest }: RecordRow): AuditRecord {
   return { id: _id, ...rest };
 }

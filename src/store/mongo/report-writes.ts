@@ -5,7 +5,8 @@ import type { Repeated } from '../../comments/comments.store.ts';
 import { holding, holds, recordsOf, tallied, type Report, type Turn } from '../../reports/report.ts';
 import type { NewReport, Reported } from '../../reports/reports.store.ts';
 import { reported } from '../../stats/asked.ts';
-import { authorId, reportOf, reportRow, reportRowId, type ReportRow } from './models.ts';
+import { authorId, type ReportRow } from './models.ts';
+import { reportOf, reportRow, reportRowId } from './report-rows.ts';
 import type { Command, DocRef, Work } from './work.ts';
 
 const refOfReport = ({ commentId, by }: Report): DocRef => ['reports', reportRowId(commentId, by.id)];

@@ -4,9 +4,10 @@ import { reportReasons } from '../../reports/report.ts';
 import type { ReportsStore } from '../../reports/reports.store.ts';
 import { GroupCommit } from '../group-commit.ts';
 import type { Lane } from './lane.ts';
-import { reportOf, type Models, type ReportRow } from './models.ts';
+import type { Models, ReportRow } from './models.ts';
 import { raw } from './raw.ts';
 import { once } from './replays.ts';
+import { reportOf } from './report-rows.ts';
 import { reporting } from './report-writes.ts';
 
 export function mongoReports({ reports }: Models, lane: Lane): ReportsStore {

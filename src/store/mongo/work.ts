@@ -5,9 +5,9 @@ import type { StoredSignature } from '../../campaigns/campaigns.store.ts';
 import type { AuditRecord } from '../../moderation/decision.ts';
 import type { Tally } from '../../stats/tally.ts';
 import type { Thread, ThreadRules } from '../../threads/thread.ts';
-import type { ConsentRecord } from '../../consent/consent-record.ts';
-import type { ConsentCount } from '../../consent/consent.store.ts';
+import type { ConsentCount, NewChoice } from '../../consent/consent.store.ts';
 import { climb, queueMoves, standingOf, type Standing as InQueues } from '../counting.ts';
+import type { SubjectRow } from './consent-models.ts';
 import { authorId, threadId, type Models, type ReplayRow, type ReportRow, type RevisionRow } from './models.ts';
 
 /** What is read of an ancestor. */
@@ -45,7 +45,8 @@ export class Work {
   readonly newReplays = new Map<string, ReplayRow>();
   readonly revisions: RevisionRow[] = [];
   readonly records: AuditRecord[] = [];
-  readonly choices: ConsentRecord[] = [];
+  /** Each with its subject's row, which is told the number that the record gets. */
+  readonly choices: { record: NewChoice['record']; standing: SubjectRow }[] = [];
   readonly consentCounts: (ConsentCount & { site: string })[] = [];
   /** Rows to delete, whatever the batch knows of them. */
   readonly removals: { model: keyof Models; filter: object }[] = [];
