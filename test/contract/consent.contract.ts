@@ -63,6 +63,13 @@ export function consentContract(get: () => Store): void {
       expect(await get().consent.standing(site, ['back'])).toEqual(later);
     });
 
+    test('of two digests of a subject the choice that was written last stands, in whatever order they are given', async () => {
+      const site = 'c-rotated';
+      await chosen({ site, digest: 'new-key', at: at(50) });
+      const last = await chosen({ site, digest: 'old-key', at: at(5) });
+      for (const digests of [['new-key', 'old-key'], ['old-key', 'new-key']]) expect(await get().consent.standing(site, digests)).toEqual(last);
+    });
+
     test('of two choices at once both are kept, and one of them stands: the last in order', async () => {
       const site = 'c-two';
       await chosen({ site, digest: 'both' });

@@ -13,6 +13,7 @@ export class Sequence {
   private readonly models: Models;
   private readonly owner = `p${randomBytes(8).toString('hex')}`;
   private opened: number | null = null;
+  private releasing: Promise<unknown> = Promise.resolve();
 
   constructor(models: Models) {
     this.models = models;
@@ -36,11 +37,15 @@ export class Sequence {
     if (from === null) return;
     this.opened = null;
     const mark = `open.${this.owner}`;
-    await this.models.counters.collection.updateOne({ _id: 'events' as never, [`${mark}.from`]: from }, { $unset: { [mark]: '' } });
+    const released = this.models.counters.collection.updateOne({ _id: 'events' as never, [`${mark}.from`]: from }, { $unset: { [mark]: '' } });
+    this.releasing = released.catch(() => {});
+    await released;
   }
 
   /** Below this number all is committed or never will be: what a reader may take. */
   async horizon(): Promise<number> {
+    // Who asks after what this process wrote finds it, unless it is writing more.
+    await this.releasing;
     const [row] = await this.models.counters.collection.aggregate<CounterRow & { now: Date }>([
       { $match: { _id: 'events' } }, { $set: { now: '$$NOW' } },
     ]).toArray();
