@@ -13,8 +13,8 @@ import type { Command, DocRef } from './work.ts';
 
 const policyOf = (row: PolicyRow): Policy => fromRow(row);
 const orNull = (row: PolicyRow | null): Policy | null => (row === null ? null : policyOf(row));
-/** A draft as it was read. */
-const asRead = ({ id, site, version }: Policy) => ({ _id: id, site, state: 'draft' as const, version });
+/** Whether it is a draft still, and as it was read. */
+const isAsRead = (stored: PolicyRow | null, { site, version }: Policy): boolean => stored?.state === 'draft' && stored.version === version && stored.site === site;
 
 export function mongoPolicies({ policies, consentTexts }: Models, lane: Lane): PoliciesStore {
   return {
@@ -35,16 +35,8 @@ export function mongoPolicies({ policies, consentTexts }: Models, lane: Lane): P
       return rows.map(({ _id, revision, state, content }): Revision => ({ id: _id, revision: Number(revision), state: state as Revision['state'], material: content.material }));
     },
 
-    async change(before, after) {
-      const { matchedCount } = await raw(policies).replaceOne(asRead(before), toRow(after));
-      return matchedCount === 1 ? 'done' : 'stale';
-    },
-
-    async remove(before) {
-      const { deletedCount } = await policies.deleteOne(asRead(before));
-      return deletedCount === 1 ? 'done' : 'stale';
-    },
-
+    change: (before, after) => lane.submit(replacing(before, toRow(after))),
+    remove: (before) => lane.submit(replacing(before, null)),
     publish: (given) => lane.submit(publishing(given)),
     retire: (given) => lane.submit(retiring(given)),
 
@@ -56,13 +48,24 @@ export function mongoPolicies({ policies, consentTexts }: Models, lane: Lane): P
   };
 }
 
+function replacing(before: Policy, row: PolicyRow | null): Command<'done' | 'stale'> {
+  const own: DocRef = ['policies', before.id];
+  return {
+    reads: { docs: [own] },
+    run(work) {
+      if (!isAsRead(work.doc<PolicyRow>(...own), before)) return 'stale';
+      work.put(own, row);
+      return 'done';
+    },
+  };
+}
+
 function publishing({ before, after, texts, act }: Publication): Command<Policy | 'stale'> {
   const [own, revisions]: [DocRef, DocRef] = [['policies', before.id], ['policyRevisions', before.site]];
   return {
     reads: { docs: [own, revisions] },
     run(work) {
-      const draft = work.doc<PolicyRow>(...own);
-      if (draft?.state !== 'draft' || draft.version !== before.version || draft.site !== before.site) return 'stale';
+      if (!isAsRead(work.doc<PolicyRow>(...own), before)) return 'stale';
       const revision = (work.doc<RevisionsRow>(...revisions)?.last ?? 0) + 1;
       const published: Policy = { ...after, revision };
       work.put(revisions, { _id: before.site, last: revision });
