@@ -11,7 +11,6 @@ for (const kind of ['sqlite', 'mongo'] as const) {
     if (checked === null) return;
     expect(checked.rounds).toBe(ROUNDS);
     expect(checked.choices).toBeGreaterThan(ROUNDS * 10);
-    expect(checked.withdrawals).toBeGreaterThan(0);
     expect(checked.sealed).toBeGreaterThanOrEqual(checked.choices + checked.withdrawals);
     process.stdout.write(`${report(kind, checked)}\n`);
   }, 900_000);

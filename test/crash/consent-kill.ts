@@ -8,8 +8,8 @@ import { OwnMongod } from './mongod.ts';
 import { Server, until } from './server.ts';
 
 const WRITERS = 16;
-/** The server lives this long under load before it is killed, and at random up to twice that. */
-const LIFE_MS = 400;
+/** Once each writer has been heard, the server is killed at random within this. */
+const LIFE_MS = 800;
 const AFTERMATH_MS = 10_000;
 const ME = '/consent/me?site=demo';
 
@@ -44,7 +44,9 @@ class Loop {
     const fresh: Reader[] = [];
     let isOver = false;
     const load = Promise.all(Array.from({ length: WRITERS }, () => this.write(fresh, () => isOver)));
-    await sleep(LIFE_MS * (1 + Math.random()));
+    const before = this.acknowledged;
+    await until('readers choose', async () => this.acknowledged >= before + WRITERS, 30_000);
+    await sleep(LIFE_MS * Math.random());
     await this.server.kill();
     isOver = true;
     await load;
@@ -109,13 +111,16 @@ class Loop {
     this.checked.slowestWriteMs = Math.max(this.checked.slowestWriteMs, ...waits);
   }
 
+  private get acknowledged(): number {
+    return this.checked.choices + this.checked.withdrawals;
+  }
+
   private async assertChain(): Promise<void> {
-    const acknowledged = this.checked.choices + this.checked.withdrawals;
     await until('all choices are sealed', async () => {
       const { status, body, text } = await this.server.staff<Verification>('GET', '/sites/demo/consent/verify');
       if (status !== 200 || !body.ok) throw new Error(`the consent chain: ${status} ${text}`);
       this.checked.sealed = body.records;
-      return body.records >= acknowledged;
+      return body.records >= this.acknowledged;
     });
   }
 }
