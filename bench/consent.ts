@@ -2,7 +2,7 @@
 // node bench/consent.ts [--sqlite|--mongo] [--sizes=10000,1000000] [--rounds=5] [--seconds=2]
 import { firstPolicy } from '../src/consent/first-policy.ts';
 import { compare } from './support/compare.ts';
-import { fillChoices } from './support/choices.ts';
+import { digestOf, fillChoices } from './support/choices.ts';
 import { drive, get, post, type Run } from './support/load.ts';
 import { seed } from './support/seed.ts';
 import { places, startBare, startHiwar, type Place } from './support/servers.ts';
@@ -69,7 +69,7 @@ async function calls(port: number, { key, textHash }: Filled): Promise<Record<st
     'change of mind of one': () => post(ME, choice(textHash, (made += 1) % 2 > 0 ? 'accept_all' : 'reject_all'), subject),
     'what one chose': () => get(ME, subject),
     'newest records': () => get(RECORDS, auth),
-    'records of a subject': () => get(`${RECORDS}&subject=digest-5000`, auth),
+    'records of a subject': () => get(`${RECORDS}&subject=${digestOf(5000)}`, auth),
     'records in French (one in ten)': () => get(`${RECORDS}&lang=fr`, auth),
   };
 }

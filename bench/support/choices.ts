@@ -13,10 +13,13 @@ const BATCH = 5000;
 const STEP_MS = 1000;
 const DAY_MS = 86_400_000;
 
+/** As long as a real one. */
+export const digestOf = (n: number): string => String(n).padStart(43, 'd');
+
 const choiceAt = (n: number, size: number): ConsentRecord => {
   const at = new Date(now.getTime() - (size - n) * STEP_MS);
   return aConsentRecord({
-    id: `r_${n.toString(36).padStart(16, '0')}`, digest: `digest-${n}`, at, expiresAt: new Date(at.getTime() + 180 * DAY_MS),
+    id: `r_${n.toString(36).padStart(16, '0')}`, digest: digestOf(n), at, expiresAt: new Date(at.getTime() + 180 * DAY_MS),
     categories: { necessary: true, preferences: n % 3 > 0, statistics: n % 2 > 0, marketing: n % 5 > 0 }, services: { 'hiwar-consent': true, 'hiwar-name': true },
     action: n % 2 > 0 ? 'accept_all' : 'reject_all', lang: n % 10 === 0 ? 'fr' : 'ar',
   });

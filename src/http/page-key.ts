@@ -9,7 +9,8 @@ export type PageKey = { id: string; at: PageAt };
 
 const SITE = '/api/v1/sites/([a-z0-9-]{1,64})';
 const FIRST_PAGE = new RegExp(`^${SITE}/threads/([A-Za-z0-9_:.-]{1,190})(?:/comments(?:\\?(?:(?:sort=(?:newest|oldest|top)|limit=(?:10|20|25|50|100)|replies=(?:0|3|5|10|20))(?:&|$))*)?)?$`);
-const CONFIG = /^\/api\/v1\/consent\/config\?(?:(?:site=([a-z0-9-]{1,64})|lang=(?:ar|en|fr)|format=(?:native|cookieconsent))(?:&|$))+$/;
+/** The site is looked ahead for: what a repeated group has caught is forgotten at its next turn. */
+const CONFIG = /^\/api\/v1\/consent\/config\?(?=(?:\S*&)?site=([a-z0-9-]{1,64})(?:&|$))(?:(?:site=[a-z0-9-]{1,64}|lang=(?:ar|en|fr)|format=(?:native|cookieconsent))(?:&|$))+$/;
 /** In the place of a thread's key, which holds no slash: what a site asks consent with stands on its policy and no thread. */
 export const CONSENT_PLACE = 'consent/config';
 const COUNTS = new RegExp(`^${SITE}/counts$`);
