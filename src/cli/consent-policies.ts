@@ -47,12 +47,16 @@ export const consentPublish: Command = {
 };
 
 export const consentRetire: Command = {
-  options: '--site S --id ID',
+  options: '--site S --revision N',
   does: 'Retires a revision of the consent policy: no choice is taken under it any more.',
   ofStored: true,
   async run({ app, words, print }) {
-    const { site, id } = readOptions(words, ['site', 'id']);
-    print(line(await app.services.policies.retire(needed(site, 'site'), needed(id, 'id'), 'command')));
+    const { site, revision } = readOptions(words, ['site', 'revision']);
+    const number = needed(revision, 'revision');
+    if (!/^[1-9]\d{0,8}$/.test(number)) throw new UsageError('--revision is the number of a published policy.');
+    const { policies } = app.services;
+    const { site: slug, id } = await policies.revision(needed(site, 'site'), Number(number));
+    print(line(await policies.retire(slug, id, 'command')));
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 // What a choice means under a policy: every category and service said explicitly, or what is wrong with it; pure.
 import type { FieldError } from '../errors.ts';
+import { pointer } from '../kernel/pointer.ts';
 import type { ConsentAction, Grants } from './consent-record.ts';
 import type { Category, PolicyDraft } from './policy.ts';
 
@@ -16,7 +17,6 @@ export type Said = { action: ConsentAction; categories?: Grants | undefined; ser
 export type GivenGrants = { categories: Grants; services: Grants };
 
 const has = (given: Grants | undefined, key: string): boolean => given !== undefined && Object.hasOwn(given, key);
-const pointer = (part: string, key: string): string => `/${part}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** What is granted, or every field that is wrong. */
 export function judge(said: Said, policy: Pick<PolicyDraft, 'categories'>): GivenGrants | { errors: FieldError[] } {
@@ -43,12 +43,12 @@ function grantOf({ action, categories }: Said, { key, required }: Category): boo
 function unknown({ categories = {}, services = {} }: Said, policy: Pick<PolicyDraft, 'categories'>): FieldError[] {
   const known = { categories: new Set(policy.categories.map(({ key }) => key)), services: new Set(policy.categories.flatMap((each) => each.services.map(({ key }) => key))) };
   const strangers = (part: 'categories' | 'services', given: Grants) =>
-    Object.keys(given).filter((key) => !known[part].has(key)).map((key) => ({ path: pointer(part, key), code: 'unknown_field' }));
+    Object.keys(given).filter((key) => !known[part].has(key)).map((key) => ({ path: pointer([part, key]), code: 'unknown_field' }));
   return [...strangers('categories', categories), ...strangers('services', services)];
 }
 
 function categoryErrors(said: Said, category: Category): FieldError[] {
-  const path = pointer('categories', category.key);
+  const path = pointer(['categories', category.key]);
   if (!has(said.categories, category.key)) return said.action === 'custom' ? [{ path, code: 'required' }] : [];
   return said.categories![category.key] === grantOf(said, category) ? [] : [{ path, code: 'contradiction' }];
 }
@@ -58,5 +58,5 @@ function serviceErrors(said: Said, category: Category): FieldError[] {
   const granted = grantOf(said, category);
   const isFixed = category.required || !granted || said.action !== 'custom';
   return category.services.filter(({ key }) => has(said.services, key) && isFixed && said.services![key] !== granted)
-    .map(({ key }) => ({ path: pointer('services', key), code: 'contradiction' }));
+    .map(({ key }) => ({ path: pointer(['services', key]), code: 'contradiction' }));
 }

@@ -9,7 +9,7 @@ import { policyDraft } from './policy.schema.ts';
 
 export const policyPath = z.strictObject({ site: slug, id: shortId });
 export const pageQuery = z.strictObject({ limit: queryInt(1, 100, 50), cursor: cursor.optional() });
-export const previewQuery = z.strictObject({ lang });
+export const previewQuery = z.strictObject({ lang: lang.optional().describe('Without it, the site\'s language.') });
 export const diffQuery = z.strictObject({ with: shortId.describe('The policy that is compared to; changes lead from this one to it.') });
 const by = z.string();
 const textHash = z.string().nullable();
@@ -27,7 +27,7 @@ export const text = z.strictObject({
   lang, dir: z.enum(['rtl', 'ltr']), texts: z.strictObject(Object.fromEntries(textNames.map((name) => [name, z.string()]))),
   categories: z.array(z.strictObject({ key: z.string(), label: z.string(), services: z.array(z.strictObject({ key: z.string(), purpose: z.string() })) })),
 });
-export const preview = z.strictObject({ lang, dir: z.enum(['rtl', 'ltr']), hash: z.string(), text, categories: policyDraft.shape.categories });
+export const preview = text.extend({ textHash: z.string() });
 export const diff = z.strictObject({ from: shortId, to: shortId, changes: z.array(z.strictObject({ path: z.string(), before: z.unknown(), after: z.unknown() })) });
 
 const times = { from: time.optional().describe('Counted.'), to: time.optional().describe('Not counted.') };

@@ -3,6 +3,7 @@ import { csvOf } from '../text/csv.ts';
 import type { Anchor, ConsentRecord } from './consent-record.ts';
 import type { Finding, Policy } from './policy.ts';
 import type { Proof, Purged } from './proof.service.ts';
+import type { TextContent } from './rendered-text.ts';
 
 export const policyRowView = ({ id, site, state, revision, version, textHashes, createdAt, createdBy, changedAt, publishedAt, publishedBy, retiredAt, content }: Policy) => ({
   id, site, state, revision, version, material: content.material, textHashes, createdAt: createdAt.toISOString(), createdBy, changedAt: changedAt.toISOString(),
@@ -12,6 +13,8 @@ export const policyView = (policy: Policy) => ({ ...policyRowView(policy), conte
 
 /** `message`: the sentence in the caller's language. */
 export const findingView = ({ code, path, locale, span }: Finding, message: string) => ({ code, path, locale: locale ?? null, span: span ?? null, message });
+
+export const previewView = ({ lang, dir, texts, categories }: TextContent, textHash: string) => ({ lang, dir, textHash, texts, categories });
 
 /** The subject is an opaque handle: it finds all of one subject's records, and nobody. */
 export const recordView = ({ id, site, action, categories, services, revision, textHash, lang, surface, region, gpc, agent, at, expiresAt, subject }: ConsentRecord) => ({

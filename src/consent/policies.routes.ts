@@ -7,7 +7,7 @@ import { sitePath } from '../http/ids.schema.ts';
 import { endpoint, type Services } from '../http/services.ts';
 import { messages } from '../i18n/index.ts';
 import * as shape from './consent-admin.schema.ts';
-import { findingView, policyRowView, policyView } from './consent-admin.view.ts';
+import { findingView, policyRowView, policyView, previewView } from './consent-admin.view.ts';
 import type { PolicyDraft } from './policy.ts';
 import { policyDraft } from './policy.schema.ts';
 
@@ -18,6 +18,7 @@ const list = endpoint({
   ...read, method: 'get', path: '/sites/{site}/consent/policies', summary: 'Drafts and revisions, the newest first, without their contents', params: sitePath, query: shape.pageQuery,
   answers: { 200: shape.policyPage },
   async handle({ params, query, services }) {
+    await services.sites.get(params.site);
     const page = await services.policies.list(params.site, { limit: query.limit, cursor: query.cursor ?? null });
     return { items: page.items.map(policyRowView), next: page.next };
   },
@@ -79,8 +80,8 @@ const retire = endpoint({
 const preview = endpoint({
   ...read, method: 'get', path: '/sites/{site}/consent/policies/{id}/preview', summary: 'The text as it would be served', query: shape.previewQuery, answers: { 200: shape.preview },
   async handle({ params, query, services }) {
-    const { policy, text } = await services.policies.preview(params.site, params.id, query.lang);
-    return { lang: text.content.lang, dir: text.content.dir, hash: text.hash, text: text.content, categories: policy.content.categories };
+    const { content, hash } = await services.policies.preview(params.site, params.id, query.lang ?? (await services.sites.get(params.site)).locale);
+    return previewView(content, hash);
   },
 });
 

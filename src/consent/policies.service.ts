@@ -10,6 +10,9 @@ import { policyLocales, type Finding, type Policy, type PolicyDraft } from './po
 import type { PoliciesStore } from './policies.store.ts';
 import { renderText, type RenderedText } from './rendered-text.ts';
 
+/** The first are enough to go by; lint tells them all. */
+const MOST_TOLD = 100;
+
 type PoliciesDeps = { store: PoliciesStore; linter: PolicyLinter; clock: Clock; ids: Ids };
 
 export class PoliciesService {
@@ -32,6 +35,12 @@ export class PoliciesService {
   async get(site: string, id: string): Promise<Policy> {
     const policy = await this.deps.store.find(site, id);
     if (policy === null) throw new AppError('not_found');
+    return policy;
+  }
+
+  async revision(site: string, revision: number): Promise<Policy> {
+    const policy = await this.deps.store.findRevision(site, revision);
+    if (policy === null) throw new AppError('unknown_revision');
     return policy;
   }
 
@@ -60,7 +69,7 @@ export class PoliciesService {
   async publish(site: string, id: string, by: string): Promise<Policy> {
     const before = await this.draft(site, id);
     const findings = await this.deps.linter.lint(before.content);
-    if (findings.length > 0) throw new AppError('policy_findings', { errors: findings.map(({ path, code }) => ({ path, code })) });
+    if (findings.length > 0) throw new AppError('policy_findings', { errors: findings.slice(0, MOST_TOLD).map(({ path, code }) => ({ path, code })) });
     const [now, texts] = [this.deps.clock.now(), textsOf(before.content)];
     const after: Policy = {
       ...before, state: 'published', revision: 0, version: before.version + 1, changedAt: now, publishedAt: now, publishedBy: by,
@@ -77,12 +86,11 @@ export class PoliciesService {
     return settled(await this.deps.store.retire({ site, id, at: this.deps.clock.now(), act: this.act('policy_retired', { site, id, by }) }));
   }
 
-  /** The text as it would be served; null where the policy has none in that language. */
-  async preview(site: string, id: string, lang: Locale): Promise<{ policy: Policy; text: RenderedText }> {
-    const policy = await this.get(site, id);
-    const text = renderText(policy.content, lang);
+  /** The text as it would be served; not_found where the policy has none in that language. */
+  async preview(site: string, id: string, lang: Locale): Promise<RenderedText> {
+    const text = renderText((await this.get(site, id)).content, lang);
     if (text === null) throw new AppError('not_found');
-    return { policy, text };
+    return text;
   }
 
   async diff(site: string, from: string, to: string): Promise<PolicyChange[]> {

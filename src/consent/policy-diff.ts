@@ -1,31 +1,42 @@
-// What differs between two policies, place by place; categories, services and cookies are matched by what names them; pure.
-import type { Json } from './canonical-json.ts';
+// What differs between two policies, place by place; pure. Categories, services and cookies are matched by what names them, not by where they stand.
+import { pointer } from '../kernel/pointer.ts';
 import type { PolicyDraft } from './policy.ts';
 
-/** `path` is a JSON Pointer in which a category, a service or a cookie goes by its name; `before` or `after` null: it is not there. */
-export type PolicyChange = { path: string; before: Json; after: Json };
+/** `path` is a JSON Pointer with names in the place of positions; what is absent on one side is null there. */
+export type PolicyChange = { path: string; before: unknown; after: unknown };
 
-export function policyChanges(before: PolicyDraft, after: PolicyDraft): PolicyChange[] {
-  return changes(named(before), named(after), '');
+export const policyChanges = (before: PolicyDraft, after: PolicyDraft): PolicyChange[] => changesOf(before, after, []);
+
+function changesOf(before: unknown, after: unknown, path: string[]): PolicyChange[] {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  const told = { path: pointer(path), before: before ?? null, after: after ?? null };
+  if (old === null || now === null) return JSON.stringify(before) === JSON.stringify(after) ? [] : [told];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const isMoved = Array.isArray(after) && order(old, now).join('\n') !== order(now, old).join('\n');
+  return [
+    ...(isMoved ? [{ path: pointer(path), before: [...old.keys()], after: [...now.keys()] }] : []),
+    ...names.flatMap((name) => changesOf(old.get(name), now.get(name), [...path, name])),
+  ];
 }
 
-/** The draft with names in place of positions. */
-const named = ({ categories, ...rest }: PolicyDraft): Json => ({
-  ...rest,
-  categories: byName(categories, ({ key, services, ...category }) => [key, {
-    ...category,
-    services: byName(services, ({ key: name, vendor, cookies }) => [name, { vendor, cookies: byName(cookies, (cookie) => [`${cookie.name} ${cookie.domain}`, { days: cookie.days }]) }]),
-  }]),
-});
+/** The names of one that the other has too. */
+const order = (one: Map<string, unknown>, other: Map<string, unknown>): string[] => [...one.keys()].filter((name) => other.has(name));
 
-const byName = <T>(list: readonly T[], entry: (each: T) => [string, Json]): Json => Object.fromEntries(list.map(entry));
-
-function changes(before: Json, after: Json, path: string): PolicyChange[] {
-  if (!isObject(before) || !isObject(after)) return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names.flatMap((name) => changes(valueOf(before, name), valueOf(after, name), `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`));
+/** What a value is made of, by name; null for what is compared as a whole. */
+function partsOf(value: unknown): Map<string, unknown> | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (!Array.isArray(value)) return new Map(Object.entries(value));
+  if (!value.every((item) => typeof item === 'object')) return null;
+  const parts = new Map<string, unknown>();
+  for (const item of value as Named[]) parts.set(freeName(parts, 'key' in item ? item.key : `${item.name} ${item.domain}`), item);
+  return parts;
 }
 
-const isObject = (value: Json): value is { readonly [name: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
+type Named = { key: string } | { name: string; domain: string };
 
-const valueOf = (of: { readonly [name: string]: Json }, name: string): Json => (Object.hasOwn(of, name) ? of[name] ?? null : null);
+/** A draft may have a name twice; lint finds that, here both are shown. */
+function freeName(taken: Map<string, unknown>, name: string): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}#${number}`;
+  return free;
+}

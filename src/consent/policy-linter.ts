@@ -1,13 +1,17 @@
 // Lints a draft beside the event loop and for no longer than it may take; what the rules are is policy-lint.ts.
 import { Worker } from 'node:worker_threads';
+import { AppError } from '../errors.ts';
 import type { Finding, PolicyDraft } from './policy.ts';
 
 /** A policy of three languages takes some 50 ms; a text written to be slow takes half a second for every 2,000 characters. */
 const DEADLINE_MS = 3000;
+/** Of more than these the last are told to come back: each may take all of its time. */
+const MOST_WAITING = 8;
 
 export class PolicyLinter {
   private readonly deadlineMs: number;
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(deadlineMs: number = DEADLINE_MS) {
     this.deadlineMs = deadlineMs;
@@ -15,7 +19,11 @@ export class PolicyLinter {
 
   /** Every finding, or `too_intricate` alone. One draft at a time: however many are sent, one core is busy with them. */
   lint(draft: PolicyDraft): Promise<Finding[]> {
-    const found = this.last.then(() => lintIn(draft, this.deadlineMs));
+    if (this.waiting >= MOST_WAITING) return Promise.reject(new AppError('overloaded'));
+    this.waiting += 1;
+    const found = this.last.then(() => lintIn(draft, this.deadlineMs)).finally(() => {
+      this.waiting -= 1;
+    });
     this.last = found.catch(() => {});
     return found;
   }

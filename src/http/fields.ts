@@ -1,5 +1,6 @@
 // Field shapes that request schemas share, and what no request may carry anywhere.
 import { z } from 'zod';
+import { pointer } from '../kernel/pointer.ts';
 import { hasForbidden } from '../text/clean.ts';
 
 /** A string of at most `max` UTF-16 units; NUL, lone surrogates and unbalanced bidi controls are refused, not cleaned. */
@@ -16,10 +17,6 @@ export const queryInt = (min: number, max: number, fallback: number) =>
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 export const isReservedKey = (name: string): boolean => RESERVED.has(name);
-
-/** JSON Pointer (RFC 6901) of a path of keys. */
-export const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** More wrong fields than this are not told one by one: an answer should not outgrow its question. */
 export const MAX_FIELD_ERRORS = 100;

@@ -1,8 +1,9 @@
 // Runs a declared schema over a part of a request and turns what zod says into stable codes.
 import type { z } from 'zod';
 import { AppError, type FieldError } from '../errors.ts';
+import { pointer } from '../kernel/pointer.ts';
 import { hasForbidden } from '../text/clean.ts';
-import { isReservedKey, MAX_FIELD_ERRORS, pointer } from './fields.ts';
+import { isReservedKey, MAX_FIELD_ERRORS } from './fields.ts';
 
 export type Part = 'body' | 'query';
 type Issue = z.core.$ZodIssue;

@@ -1,9 +1,10 @@
 // Shapes of word lists, their versions and their CSV.
 import { z } from 'zod';
 import { AppError, type FieldError } from '../errors.ts';
-import { freeText, plainString, pointer, queryInt } from '../http/fields.ts';
+import { freeText, plainString, queryInt } from '../http/fields.ts';
 import { cursor, lang, shortId, slug, time } from '../http/ids.schema.ts';
 import { validate } from '../http/validation.ts';
+import { pointer } from '../kernel/pointer.ts';
 import { isMatchable, MAX_LIST_BYTES, MAX_RULES, ruleActions, ruleKey, ruleMatches, versionActions, type RuleDraft } from './rule.ts';
 import { COLUMNS, rowsOf, wordsOfCell, type CsvRow } from './rules.csv.ts';
 

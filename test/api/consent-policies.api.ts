@@ -1,14 +1,36 @@
-// Policies at the desk: drafts, what forbids publishing them, revisions.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+// A site's policies from draft to retirement, over HTTP: what lint forbids, what is for good, and what a text made to be slow does to others.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { firstPolicy } from '../../src/consent/first-policy.ts';
+import type { PolicyDraft } from '../../src/consent/policy.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { Adapter } from '../support/stores.ts';
 
-const PATH = '/sites/demo/consent/policies';
+type Made = { id: string; state: string; revision: number | null; version: number; content: PolicyDraft; textHashes: Record<string, string> };
+type Findings = { findings: { code: string; path: string; locale: string | null; span: [number, number] | null; message: string }[] };
+
+const first = firstPolicy('paper.example', 'demo');
+const spoilt = (spoil: (draft: PolicyDraft) => void): PolicyDraft => {
+  const draft = structuredClone(first);
+  spoil(draft);
+  return draft;
+};
+
+/** The slowest words that are known, in as many texts as a body holds. */
+const hostile = spoilt((draft) => {
+  const purpose = 'navigation '.repeat(90);
+  const keys = Array.from({ length: 50 }, (_, at) => `s${at}`);
+  draft.categories[1]!.services = keys.map((key) => ({ key, vendor: 'x', cookies: [] }));
+  for (const key of keys) draft.texts.fr!.services[key] = { purpose };
+});
 
 export function consentPoliciesApi(adapter: Adapter): void {
   let app: TestApp;
   let cookie = '';
+  const root = '/sites/demo/consent/policies';
+  const call = (method: 'get' | 'post' | 'put' | 'delete', path = '', lang = 'en') => app.call(method, `${root}${path}`, { cookie, lang });
+  const make = async (draft: PolicyDraft = first): Promise<Made> => (await call('post').send(draft).expect(201)).body as Made;
+  const published = async (draft: PolicyDraft = first): Promise<Made> => (await call('post', `/${(await make(draft)).id}/publish`).expect(200)).body as Made;
+
   beforeAll(async () => {
     app = await startApp(adapter);
     cookie = await app.signIn();
@@ -16,70 +38,149 @@ export function consentPoliciesApi(adapter: Adapter): void {
   });
   afterAll(() => app.dispose());
 
-  const draft = () => firstPolicy('paper.example', 'demo');
-  const add = async (content: unknown = draft()) => (await app.call('post', PATH, { cookie }).send(content as object).expect(201)).body as { id: string; version: number };
+  describe('drafts', () => {
+    test('a draft is kept as it was given and listed without its contents, the newest first', async () => {
+      const older = await make();
+      app.pass(1);
+      const newer = await make();
+      expect(newer).toMatchObject({ state: 'draft', revision: null, version: 1, content: first, textHashes: {} });
+      const page = (await call('get', '?limit=1').expect(200)).body as { items: Made[]; next: string };
+      expect(page.items.map(({ id }) => id)).toEqual([newer.id]);
+      expect(page.items[0]).not.toHaveProperty('content');
+      expect(((await call('get', `?limit=1&cursor=${page.next}`).expect(200)).body as { items: Made[] }).items.map(({ id }) => id)).toEqual([older.id]);
+      expect((await call('get', `/${newer.id}`).expect(200)).body).toEqual(newer);
+    });
 
-  test('a draft is added, read, changed by who saw it last, and deleted', async () => {
-    const { id, version } = await add();
-    expect((await app.call('get', `${PATH}/${id}`, { cookie }).expect(200)).body).toMatchObject({ id, state: 'draft', revision: null, content: draft() });
-    const changed = { ...draft(), expiresDays: 90 };
-    expect((await app.call('put', `${PATH}/${id}`, { cookie }).set('If-Match', `"${version}"`).send(changed).expect(200)).body).toMatchObject({ version: version + 1, content: { expiresDays: 90 } });
-    expect((await app.call('put', `${PATH}/${id}`, { cookie }).set('If-Match', `"${version}"`).send(draft()).expect(409)).body.code).toBe('stale');
-    expect((await app.call('put', `${PATH}/${id}`, { cookie }).set('If-Match', 'W/x').send(draft()).expect(422)).body.errors).toEqual([expect.objectContaining({ path: '!if-match' })]);
-    await app.call('get', `/sites/other/consent/policies/${id}`, { cookie }).expect(404);
-    await app.call('delete', `${PATH}/${id}`, { cookie }).expect(204);
-    await app.call('get', `${PATH}/${id}`, { cookie }).expect(404);
-  });
+    test('a draft may be unfinished, but not of another shape', async () => {
+      await make(spoilt((draft) => { draft.texts = {}; }));
+      const wrong = await call('post').send({ ...first, colour: 'red' }).expect(422);
+      expect(wrong.body.errors).toEqual([{ path: '/colour', code: 'unknown_field' }]);
+    });
 
-  test('what lint finds forbids publishing, and is told in the caller\'s language', async () => {
-    const faulty = draft();
-    faulty.categories[1]!.default = true;
-    faulty.texts.ar!.body = 'باستمرارك في تصفح الموقع سنفترض أنك موافق على ملفات الارتباط.';
-    const { id } = await add(faulty);
-    const { findings } = (await app.call('get', `${PATH}/${id}/lint`, { cookie, lang: 'ar' }).expect(200)).body as { findings: { code: string; path: string; message: string }[] };
-    expect(findings.map(({ code, path }) => `${path} ${code}`)).toEqual(expect.arrayContaining(['/categories/1/default optional_preticked', '/texts/ar/body implied_consent']));
-    expect(findings.find(({ code }) => code === 'implied_consent')?.message).toMatch(/الموافقة/);
-    expect((await app.call('post', `${PATH}/${id}/lint`, { cookie, lang: 'ar' }).expect(200)).body).toEqual({ findings });
-    const refused = (await app.call('post', `${PATH}/${id}/publish`, { cookie }).expect(422)).body;
-    expect(refused).toMatchObject({ code: 'policy_findings', errors: expect.arrayContaining([expect.objectContaining({ path: '/categories/1/default', code: 'optional_preticked' })]) });
-  });
+    test('a change is made at the version that is named, or at any when none is', async () => {
+      const { id } = await make();
+      const changed = spoilt((draft) => { draft.expiresDays = 90; });
+      const answer = await call('put', `/${id}`).set('If-Match', '"1"').send(changed).expect(200);
+      expect(answer.body).toMatchObject({ version: 2, content: changed });
+      expect((await call('put', `/${id}`).set('If-Match', '"1"').send(first).expect(409)).body.code).toBe('stale');
+      expect((await call('put', `/${id}`).set('If-Match', 'W/"2"').send(first).expect(422)).body.errors).toEqual([{ path: '!if-match', code: 'invalid' }]);
+      expect((await call('get', `/${id}`)).body).toMatchObject({ version: 2, content: changed });
+      expect((await call('put', `/${id}`).send(first).expect(200)).body).toMatchObject({ version: 3, content: first });
+    });
 
-  test('published it has the next number, its texts are kept as they were previewed, and it never changes', async () => {
-    const { id } = await add();
-    const preview = (await app.call('get', `${PATH}/${id}/preview?lang=ar`, { cookie }).expect(200)).body as { hash: string };
-    expect(preview).toMatchObject({ dir: 'rtl', text: { lang: 'ar', texts: { reject: 'أرفض الكل' } } });
-    const published = (await app.call('post', `${PATH}/${id}/publish`, { cookie }).expect(200)).body as { revision: number; textHashes: { ar: string } };
-    expect(published).toMatchObject({ state: 'published', textHashes: { ar: preview.hash } });
-    const next = (await app.call('post', `${PATH}/${(await add()).id}/publish`, { cookie }).expect(200)).body as { revision: number };
-    expect(next.revision).toBe(published.revision + 1);
-    for (const [method, path] of [['put', ''], ['delete', ''], ['post', '/publish']] as const) {
-      const call = app.call(method, `${PATH}/${id}${path}`, { cookie });
-      expect((await (method === 'put' ? call.send(draft()) : call).expect(409)).body.code).toBe('conflict');
-    }
-    expect((await app.call('post', `${PATH}/${id}/retire`, { cookie }).expect(200)).body).toMatchObject({ state: 'retired', revision: published.revision });
-    await app.call('post', `${PATH}/${id}/retire`, { cookie }).expect(409);
-    const audit = (await app.call('get', '/moderation/audit?site=demo', { cookie }).expect(200)).body as { items: { action: string; subject: string }[] };
-    expect(audit.items.filter(({ subject }) => subject === `policy:${id}`).map(({ action }) => action)).toEqual(['policy_retired', 'policy_published']);
-  });
+    test('of changes of one version at once, one is made', async () => {
+      const { id } = await make();
+      const answers = await Promise.all([1, 2, 3].map((days) => call('put', `/${id}`).set('If-Match', '"1"').send({ ...first, expiresDays: days })));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    });
 
-  test('two policies are compared by names, not by places', async () => {
-    const other = draft();
-    other.categories.reverse();
-    other.categories.find(({ key }) => key === 'statistics')!.services.push({ key: 'matomo', vendor: 'المرفأ', cookies: [] });
-    other.texts.fr!.title = 'Vos choix';
-    const [from, to] = [(await add()).id, (await add(other)).id];
-    expect((await app.call('get', `${PATH}/${from}/diff?with=${to}`, { cookie }).expect(200)).body).toEqual({
-      from, to, changes: expect.arrayContaining([
-        { path: '/categories/statistics/services/matomo', before: null, after: { vendor: 'المرفأ', cookies: {} } },
-        { path: '/texts/fr/title', before: 'Votre vie privée, votre décision', after: 'Vos choix' },
-      ]),
+    test('a draft is deleted; a policy of another site is none', async () => {
+      const { id } = await make();
+      for (const [method, path] of [['get', ''], ['put', ''], ['delete', ''], ['get', '/lint'], ['post', '/publish'], ['post', '/retire'], ['get', '/preview'], ['get', `/diff?with=${id}`]] as const) {
+        const elsewhere = app.call(method, `/sites/other/consent/policies/${id}${path}`, { cookie });
+        expect([method, path, (await (method === 'put' ? elsewhere.send(first) : elsewhere)).status]).toEqual([method, path, 404]);
+      }
+      await call('delete', `/${id}`).expect(204);
+      await call('get', `/${id}`).expect(404);
+      await call('delete', `/${id}`).expect(404);
+      await app.call('post', '/sites/none/consent/policies', { cookie }).send(first).expect(404);
+      await app.call('get', '/sites/none/consent/policies', { cookie }).expect(404);
     });
   });
 
-  test('the list has pages and no contents', async () => {
-    const first = (await app.call('get', `${PATH}?limit=2`, { cookie }).expect(200)).body as { items: object[]; next: string };
-    expect(first.items).toHaveLength(2);
-    expect(first.items[0]).not.toHaveProperty('content');
-    await app.call('get', `${PATH}?limit=2&cursor=${first.next}`, { cookie }).expect(200);
+  describe('lint', () => {
+    test('says code, place and words in the caller\'s language', async () => {
+      const { id } = await make(spoilt((draft) => {
+        draft.categories[2]!.default = true;
+        draft.texts.fr!.body = 'En poursuivant, vous acceptez.';
+      }));
+      const { findings } = (await call('get', `/${id}/lint`, 'ar').expect(200)).body as Findings;
+      expect(findings).toEqual([
+        { code: 'optional_preticked', path: '/categories/2/default', locale: null, span: null, message: expect.stringMatching(/[\u0621-\u064A]/) },
+        { code: 'implied_consent', path: '/texts/fr/body', locale: 'fr', span: [expect.any(Number), expect.any(Number)], message: expect.any(String) },
+      ]);
+      expect(((await call('post', `/${id}/lint`, 'fr').expect(200)).body as Findings).findings.map(({ code }) => code)).toEqual(['optional_preticked', 'implied_consent']);
+      expect((await call('get', `/${(await make()).id}/lint`)).body).toEqual({ findings: [] });
+    });
+
+    test('what has findings is not published, and is a draft as before', async () => {
+      const { id } = await make(spoilt((draft) => { draft.texts.en!.reject = 'Later'; }));
+      const refused = await call('post', `/${id}/publish`).expect(422);
+      expect(refused.body).toMatchObject({ code: 'policy_findings', errors: [{ path: '/texts/en/reject', code: 'reject_not_refusal' }] });
+      expect((await call('get', `/${id}`)).body).toMatchObject({ state: 'draft', version: 1 });
+    });
+
+    test('a text made to be slow is given up, and others are answered meanwhile', async () => {
+      const { id } = await make(hostile);
+      const publishing = { isDone: false };
+      const refused = call('post', `/${id}/publish`).then((answer) => {
+        publishing.isDone = true;
+        return answer;
+      });
+      let slowest = 0;
+      let answered = 0;
+      while (!publishing.isDone) {
+        const since = performance.now();
+        await app.call('get', '//healthz').expect(200);
+        slowest = Math.max(slowest, performance.now() - since);
+        answered += 1;
+      }
+      expect((await refused).body).toMatchObject({ code: 'policy_findings', status: 422, errors: [{ path: '/texts', code: 'too_intricate' }] });
+      expect(answered).toBeGreaterThan(10);
+      expect(slowest).toBeLessThan(1500);
+      expect((await call('get', `/${(await make()).id}/lint`).expect(200)).body).toEqual({ findings: [] });
+    }, 30_000);
+  });
+
+  describe('revisions', () => {
+    test('a published policy has the next number and its texts, and never changes again', async () => {
+      const [one, two] = [await published(), await published()];
+      expect(two).toMatchObject({ state: 'published', revision: one.revision! + 1 });
+      expect(Object.keys(two.textHashes).toSorted()).toEqual(['ar', 'en', 'fr']);
+      for (const answer of [call('put', `/${two.id}`).send(first), call('delete', `/${two.id}`), call('post', `/${two.id}/publish`)]) expect((await answer.expect(409)).body.code).toBe('conflict');
+      expect((await call('get', `/${two.id}`)).body).toEqual(two);
+      expect((await app.elsewhere.policies.findText(two.textHashes['ar']!))?.bytes.toString()).toContain('أرفض الكل');
+    });
+
+    test('a draft that is published twice at once is published once', async () => {
+      const { id } = await make();
+      const answers = await Promise.all([1, 2].map(() => call('post', `/${id}/publish`)));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    });
+
+    test('a published policy is retired once; a draft is not', async () => {
+      const policy = await published();
+      expect((await call('post', `/${policy.id}/retire`).expect(200)).body).toMatchObject({ id: policy.id, state: 'retired', revision: policy.revision, retiredAt: expect.any(String) });
+      expect((await call('post', `/${policy.id}/retire`).expect(409)).body.code).toBe('conflict');
+      expect((await call('post', `/${(await make()).id}/retire`).expect(409)).body.code).toBe('conflict');
+    });
+
+    test('publishing and retiring stand in the audit with who did it', async () => {
+      const { id } = await published();
+      await call('post', `/${id}/retire`).expect(200);
+      const { items } = await app.elsewhere.moderation.audit(['demo'], 10, null);
+      const acts = items.filter((item) => 'subject' in item && item.subject === `policy:${id}`);
+      expect(acts).toEqual([expect.objectContaining({ action: 'policy_retired', by: expect.stringMatching(/^st_/) }), expect.objectContaining({ action: 'policy_published' })]);
+      const audit = (await app.call('get', '/moderation/audit?site=demo', { cookie }).expect(200)).body as { items: { action: string }[] };
+      expect(audit.items.map(({ action }) => action)).toContain('policy_published');
+    });
+  });
+
+  test('a preview is what will be served, in the site\'s language unless another is asked for', async () => {
+    const policy = await published();
+    const arabic = (await call('get', `/${policy.id}/preview`).expect(200)).body as { textHash: string };
+    expect(arabic).toMatchObject({ lang: 'ar', dir: 'rtl', textHash: policy.textHashes['ar'], texts: { reject: 'أرفض الكل' }, categories: [{ key: 'necessary' }, {}, {}, {}] });
+    const { textHash, ...content } = (await call('get', `/${policy.id}/preview?lang=en`).expect(200)).body as { textHash: string };
+    expect(JSON.parse((await app.elsewhere.policies.findText(textHash))!.bytes.toString())).toEqual(content);
+    const unfinished = await make(spoilt((draft) => { delete draft.texts.fr; }));
+    await call('get', `/${unfinished.id}/preview?lang=fr`).expect(404);
+  });
+
+  test('a diff names what changed, from this policy to the other', async () => {
+    const [from, to] = [await published(), await make(spoilt((draft) => { draft.texts.ar!.title = 'قرارك أولا'; }))];
+    expect((await call('get', `/${from.id}/diff?with=${to.id}`).expect(200)).body).toEqual({
+      from: from.id, to: to.id, changes: [{ path: '/texts/ar/title', before: first.texts.ar!.title, after: 'قرارك أولا' }],
+    });
+    await call('get', `/${to.id}/diff?with=p_none`).expect(404);
   });
 }

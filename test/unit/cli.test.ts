@@ -110,3 +110,37 @@ test('a consent policy is linted: nothing, a finding, no policy', () => {
   expect(hiwar(['consent', 'lint', 'policy.json'])).toMatchObject({ code: 2, err: expect.stringContaining('/material required') });
   expect(hiwar(['consent', 'lint', 'none.json'])).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
 });
+
+describe('consent policies', () => {
+  const ofSite = ['--site', 'harbour'];
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    const store = await openSqlite({ file: join(folder, 'data', 'hiwar.db') });
+    await store.sites.insert(aSite({ slug: 'harbour' }));
+    await store.close();
+  });
+
+  test('a file is published, listed and retired', () => {
+    const first = hiwar(['consent', 'first-policy', ...ofSite]).out;
+    writeFileSync(join(folder, 'policy.json'), first.replace('Reject all', 'Later'));
+    const publish = ['consent', 'publish', ...ofSite, '--from', 'policy.json'];
+    expect(hiwar(publish)).toMatchObject({ code: 1, out: expect.stringContaining('/texts/en/reject reject_not_refusal: ') });
+    expect(hiwar(['consent', 'policies', ...ofSite]).out).toBe('');
+    writeFileSync(join(folder, 'policy.json'), first);
+    expect(hiwar(publish)).toMatchObject({ code: 0, out: expect.stringMatching(/^p_\w+ published revision 1 /) });
+    expect(hiwar(['consent', 'policies', ...ofSite]).out).toMatch(/^p_\w+ published revision 1 .*Z$/);
+    expect(hiwar(['consent', 'retire', ...ofSite, '--revision', '1'])).toMatchObject({ code: 0, out: expect.stringMatching(/^p_\w+ retired revision 1 /) });
+    expect(hiwar(['consent', 'policies', ...ofSite]).out).toMatch(/^p_\w+ retired revision 1 /);
+    expect(hiwar(['audit', 'verify'])).toMatchObject({ code: 0 });
+  });
+
+  test.each<[string, string[], number, string]>([
+    ['a site that is none', ['policies', '--site', 'none'], 1, 'There is nothing at this address.'],
+    ['no site', ['policies'], 2, '--site is needed.'],
+    ['no file', ['publish', ...ofSite], 2, '--from is needed.'],
+    ['a revision that is none', ['retire', ...ofSite, '--revision', '7'], 1, 'No policy was published under this number.'],
+    ['a revision that is no number', ['retire', ...ofSite, '--revision', 'x'], 2, '--revision is the number'],
+  ])('%s is told in a sentence', (_what, words, code, sentence) => {
+    expect(hiwar(['consent', ...words])).toMatchObject({ code, err: expect.stringContaining(sentence) });
+  });
+});

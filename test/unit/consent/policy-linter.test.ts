@@ -24,3 +24,10 @@ test('a text that is written to be slow is given up, and the event loop goes on 
   clearInterval(ticking);
   expect(turns).toBeGreaterThan(5);
 });
+
+test('when many wait, the last is told to come back', async () => {
+  const linter = new PolicyLinter();
+  const answers = await Promise.allSettled(Array.from({ length: 9 }, () => linter.lint(firstPolicy('paper.example', 'demo'))));
+  expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 8 }, () => 'fulfilled'), 'rejected']);
+  expect(answers[8]).toMatchObject({ reason: { code: 'overloaded' } });
+});

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../../src/consent/canonical-json.ts';
 import { firstPolicy } from '../../../src/consent/first-policy.ts';
 import { lintPolicy } from '../../../src/consent/policy-lint.ts';
 import { policyDraft } from '../../../src/consent/policy.schema.ts';
+import { guestCookie } from '../../../src/http/authentication.ts';
 import type { PolicyDraft } from '../../../src/consent/policy.ts';
 import { renderText } from '../../../src/consent/rendered-text.ts';
 
@@ -27,6 +28,10 @@ test('a rendered text is named by the hash of its bytes', () => {
   expect(content).toMatchObject({ lang: 'ar', dir: 'rtl', categories: [{ key: 'necessary', label: 'ضرورية', services: [{ key: 'hiwar-consent' }, { key: 'hiwar-name' }] }, {}, {}, {}] });
   expect(hash).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`);
   expect(JSON.parse(bytes.toString())).toEqual(content);
+});
+
+test('the first policy names the cookies that Hiwar sets', () => {
+  expect(firstPolicy('example.org', 'demo').categories[0]!.services.flatMap(({ cookies }) => cookies.map(({ name }) => name))).toEqual(['hiwar_consent_demo', guestCookie('demo')]);
 });
 
 test('the first policy fits its shape and has no findings', () => {
