@@ -30,12 +30,14 @@ async function sealConsent({ sites, proof }: Services): Promise<void> {
   for (const site of await sites.all()) await proof.seal(site.slug);
 }
 
-/** Purges choices older than each site keeps them. */
+/** Purges choices older than each site keeps them. A chain that does not hold keeps its own: the other sites go on, then it is told. */
 export async function purgeConsent({ sites, proof, clock }: Services): Promise<void> {
-  for (const site of await sites.all()) {
-    const before = new Date(clock.now().getTime() - site.settings.consentRetentionDays * DAY_MS);
-    await proof.purge(site.slug, { before, dryRun: false, by: 'rule:retention' });
+  const failures: Error[] = [];
+  for (const { slug, settings } of await sites.all()) {
+    const before = new Date(clock.now().getTime() - settings.consentRetentionDays * DAY_MS);
+    await proof.purge(slug, { before, dryRun: false, by: 'rule:retention' }).catch((error: unknown) => failures.push(new Error(`choices of ${slug}: ${String(error)}`)));
   }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
 }
 
 async function learnAll({ sites, learning }: Services): Promise<void> {

@@ -1,5 +1,6 @@
 // What a desk calls about choices: records and their words, figures, export, proof, purge.
 import { Readable } from 'node:stream';
+import { AppError } from '../errors.ts';
 import { deciderOf } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
@@ -15,6 +16,7 @@ const dateOf = (time: string | undefined): Date | null => (time === undefined ? 
 const records = endpoint({
   ...read, path: '/sites/{site}/consent/records', summary: 'Choices, newest first', query: shape.recordsQuery, answers: { 200: shape.recordPage },
   async handle({ params, query, services }) {
+    await services.sites.get(params.site);
     const { subject = null, action = null, revision = null, lang = null, surface = null, limit, cursor = null } = query;
     const page = await services.consentDesk.list({ site: params.site, subject, action, revision, lang, surface, from: dateOf(query.from), to: dateOf(query.to), limit, cursor });
     return { items: page.items.map(recordView), next: page.next };
@@ -46,6 +48,7 @@ const exportAll = endpoint({
   ...read, path: '/sites/{site}/consent/export', summary: 'Every choice of a time, newest first, a line each', query: shape.exportQuery, answers: { 200: shape.exportLines },
   otherTypes: { 'text/csv': shape.exportTable },
   async handle({ params, query: { format, from, to }, services }) {
+    await services.sites.get(params.site);
     const pages = services.consentDesk.pages(params.site, { from: dateOf(from), to: dateOf(to) });
     return reply(200, Readable.from(exported(pages, format)), {
       'Content-Type': exportFormats[format].type, 'Content-Disposition': `attachment; filename="consent-${params.site}.${format}"`,
@@ -55,13 +58,22 @@ const exportAll = endpoint({
 
 const verify = endpoint({
   ...read, path: '/sites/{site}/consent/verify', summary: 'Verify the chain of choices from its beginning or its anchor', answers: { 200: shape.proof },
-  handle: async ({ params, services }) => proofView(await services.proof.verify(params.site)),
+  async handle({ params, services }) {
+    await services.sites.get(params.site);
+    return proofView(await services.proof.verify(params.site));
+  },
 });
 
 const purge = endpoint({
   method: 'post', path: '/sites/{site}/consent/purge', summary: 'Delete choices older than a time, in whole links of the chain; a dry run unless asked otherwise', allow: staff('consent.write'),
   limit: 'staff_write', params: sitePath, body: shape.purgeBody, answers: { 200: shape.purged },
-  handle: async ({ actor, params, body, services }) => purgedView(await services.proof.purge(params.site, { before: new Date(body.before), dryRun: body.dryRun, by: deciderOf(actor).id })),
+  async handle({ actor, params, body, services }) {
+    await services.sites.get(params.site);
+    const before = new Date(body.before);
+    // What stands now is never old: a time to come is a mistake.
+    if (before > services.clock.now()) throw new AppError('validation', { errors: [{ path: '/before', code: 'out_of_range' }] });
+    return purgedView(await services.proof.purge(params.site, { before, dryRun: body.dryRun, by: deciderOf(actor).id }));
+  },
 });
 
 export const consentAdminRoutes = [records, one, words, stats, exportAll, verify, purge];

@@ -15,16 +15,16 @@ const GRANTED = 'granted:';
 const isSmall = (n: number): boolean => n > 0 && n < FEWEST;
 
 /** Sums by the part asked for, then suppressed. Nothing hidden can be computed from what is shown, because whatever a hidden cell is
- *  part of is hidden too: a small action hides its row's total and grants (a category everybody has granted says the total); a cell
- *  hidden in any row hides the sum of its column; a hidden sum of actions hides the sum of all. So every sum over a hidden cell has a
- *  second unknown of its own. A grant is hidden too where those who refused, or those who picked it themselves (granted beyond
- *  accept_all), would be few. This holds within one answer: two answers over different days may be subtracted. */
+ *  part of is hidden too: few of an action hide its row's total, and its grants (a category everybody has granted says the total); a cell
+ *  hidden in any row hides the sum of its column, and the sums are made of nothing but what the rows show. A grant is hidden too where those
+ *  who refused it, or those who picked it themselves (granted beyond accept_all), would be few. This holds within one answer: answers by
+ *  another part or over other days may be subtracted; who may ask for figures may read the records themselves. */
 export function consentFigures(counts: readonly ConsentCount[], by: FigureKind): { rows: FigureRow[]; totals: Figures } {
   const groups = Map.groupBy(counts, (count) => String(count[by]));
   const categories = [...new Set(counts.flatMap(({ name }) => (name.startsWith(GRANTED) ? [name.slice(GRANTED.length)] : [])))].toSorted();
   const keys = [...groups.keys()].toSorted((a, b) => (by === 'revision' ? Number(a) - Number(b) : a < b ? -1 : 1));
   const rows = keys.map((key) => ({ key, ...suppressed(summed(groups.get(key) ?? [], categories)) }));
-  return { rows, totals: totalsOf(suppressed(summed(counts, categories)), rows) };
+  return { rows, totals: totalsOf(rows, categories) };
 }
 
 function summed(counts: readonly ConsentCount[], categories: readonly string[]): Figures<number> {
@@ -41,16 +41,17 @@ function suppressed({ total, actions, granted }: Figures<number>): Figures {
   return {
     total: hidden ? null : total,
     actions: mapped(actions, (n) => (isSmall(n) ? null : n)),
-    granted: mapped(granted, (n) => ((hidden && n > 0) || tells(n) ? null : n)),
+    granted: mapped(granted, (n) => (n > 0 && (hidden || tells(n)) ? null : n)),
   };
 }
 
-function totalsOf({ total, actions, granted }: Figures, rows: readonly Figures[]): Figures {
-  const sums = {
-    actions: mapped(actions, (n, action) => (rows.some((row) => row.actions[action] === null) ? null : n)),
-    granted: mapped(granted, (n, key) => (rows.some((row) => row.granted[key] === null) ? null : n)),
+function totalsOf(rows: readonly Figures[], categories: readonly string[]): Figures {
+  const sum = (cells: Cell[]): Cell => (cells.includes(null) ? null : cells.reduce<number>((all, n) => all + (n ?? 0), 0));
+  return {
+    total: sum(rows.map((row) => row.total)),
+    actions: mapped(summed([], []).actions, (_none, action) => sum(rows.map((row) => row.actions[action]))),
+    granted: Object.fromEntries(categories.map((key) => [key, sum(rows.map((row) => row.granted[key] ?? null))])),
   };
-  return { total: [...Object.values(sums.actions), ...rows.map((row) => row.total)].includes(null) ? null : total, ...sums };
 }
 
 const mapped = <K extends string, A, B>(record: Record<K, A>, to: (value: A, key: K) => B): Record<K, B> =>

@@ -103,13 +103,25 @@ async function send<S>(endpoint: Endpoint<S>, request: Request, response: Respon
   }
   const isRaw = response.hasHeader('Content-Type');
   if (isRaw && body instanceof Readable) {
-    await pipeline(body, response);
+    await sendStream(request, response, body);
     return;
   }
   if (!isRaw) response.setHeader('Content-Type', 'application/json; charset=utf-8');
   const bytes = isRaw && (typeof body === 'string' || Buffer.isBuffer(body)) ? Buffer.from(body as string) : Buffer.from(JSON.stringify(body));
   if (endpoint.etag === true && status === 200) sendTagged(request, response, bytes);
   else sendBytes(request, response, bytes);
+}
+
+/** Who goes before the end is no failure: the stream is stopped, and that is all. */
+async function sendStream(request: Request, response: Response, body: Readable): Promise<void> {
+  if (request.method === 'HEAD') {
+    body.destroy();
+    response.end();
+    return;
+  }
+  await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
 }
 
 function sendBytes(request: Request, response: Response, bytes: Buffer): void {

@@ -10,6 +10,7 @@ import { consentApi } from './consent.api.ts';
 import { consentSubjectsApi } from './consent-subjects.api.ts';
 import { campaignsApi } from './campaigns.api.ts';
 import { deskListApi } from './desk-list.api.ts';
+import { consentChainApi } from './consent-chain.api.ts';
 import { consentAdminApi } from './consent-admin.api.ts';
 import { consentPoliciesApi } from './consent-policies.api.ts';
 import { externalApi } from './external.api.ts';
@@ -51,6 +52,7 @@ for (const adapter of await adapters()) {
     describe('campaigns', () => campaignsApi(adapter));
     describe('consent policies', () => consentPoliciesApi(adapter));
     describe('choices at the desk', () => consentAdminApi(adapter));
+    describe('the chain of consent', () => consentChainApi(adapter));
     describe('held', () => heldApi(adapter));
     describe('at once', () => atOnceApi(adapter));
     describe('undo and audit', () => undoApi(adapter));
