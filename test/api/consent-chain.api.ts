@@ -132,7 +132,6 @@ export function consentChainApi(adapter: Adapter): void {
       expect(await purges()).toMatchObject([{ subject: 'consent', note: expect.stringContaining('2 links, 6 records') }]);
       expect((await purge({ before, dryRun: false })).body).toEqual({ dryRun: false, links: 0, records: 0, subjects: 0, through: null });
       expect((await ask('verify', 'none')).status).toBe(404);
-      expect((await purge({ before: new Date(now().getTime() + 1).toISOString() })).body.errors).toEqual([{ path: '/before', code: 'out_of_range' }]);
     });
 
     test('after a purge tells of a forged anchor, a record put in behind it, and a first link taken out', async () => {
