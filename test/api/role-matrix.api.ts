@@ -100,7 +100,7 @@ export function roleMatrixApi(adapter: Adapter): void {
 
   /** An unknown query parameter stops whoever may before anything is done: 422 is the mark of being let in. */
   const knock = async (endpoint: Endpoint<Services>, who: As): Promise<number> => {
-    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{batch}', 'b_1').replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
+    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{batch}', 'b_1').replace('{hash}', `sha256:${'0'.repeat(64)}`).replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
     return (await app.call(endpoint.method, `${path}?let=me`, who)).status;
   };
   const actingAs = (caller: Caller, kind: Class): As => {
