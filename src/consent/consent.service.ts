@@ -3,14 +3,14 @@ import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
 import type { Secrets } from '../kernel/secrets.ts';
-import type { Locale, Site } from '../sites/site.ts';
+import type { Locale } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';
 import type { DaysOfSite } from '../stats/days.ts';
-import { agentFamily } from './agent.ts';
 import { askingNumber } from './asking-number.ts';
-import { allRefused, countedSurface, grantsAny, judge, type GivenGrants, type Said } from './choice.ts';
-import { subjectProof, type ConsentRecord } from './consent-record.ts';
-import type { ConsentCount, ConsentStore, NewChoice } from './consent.store.ts';
+import { allRefused, judge } from './choice.ts';
+import { composeRecord, countsOf, type Choice, type Given, type Visit } from './compose-record.ts';
+import type { ConsentRecord } from './consent-record.ts';
+import type { ConsentStore } from './consent.store.ts';
 import { configView, decidedView, undecidedView, type ConfigView, type MeView } from './consent.view.ts';
 import type { PoliciesStore, StoredText } from './policies.store.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -22,20 +22,15 @@ export type ConsentDeps = {
   store: ConsentStore; policies: PoliciesStore; book: PolicyBook; sites: SitesService; secrets: Secrets; keys: ReceiptKeys; clock: Clock; ids: Ids; dayOf: DaysOfSite; publicUrl: string;
 };
 
-/** What a request tells beside the choice itself. `subject` is what the browser kept, whatever it may be. */
-export type Visit = { subject: string | null; gpc: boolean; region: string | null; userAgent: string | null };
-export type Choice = Said & { revision: number; textHash: string | null; lang: Locale; surface: string };
 /** `subject` is what the browser has to keep; null where there was no choice to keep it for. */
 export type Answered = { me: MeView; subject: string | null; keepDays: number };
 export type Signed = Receipt & { signature: Signature };
 export type Exported = { record: ConsentRecord; text: StoredText | null };
 
-const DAY_MS = 86_400_000;
 const SUBJECT = /^cs_[\w-]{43}$/;
 const EXPORTED = 50;
 
-type Subject = { raw: string; digests: string[]; digest: string; standing: ConsentRecord | null };
-type Given = { site: Site; policy: Policy; choice: Choice; granted: GivenGrants; visit: Visit };
+type Subject = { raw: string; digest: string; standing: ConsentRecord | null };
 
 export class ConsentService {
   private readonly deps: ConsentDeps;
@@ -155,7 +150,7 @@ export class ConsentService {
     if (raw === null || !SUBJECT.test(raw)) return null;
     const digests = this.digestsOf(site, raw);
     const standing = await this.deps.store.standing(site, digests);
-    return standing === null ? null : { raw, digests, digest: standing.subject?.digest ?? digests[0]!, standing };
+    return standing === null ? null : { raw, digest: standing.subject?.digest ?? digests[0]!, standing };
   }
 
   private async policyFor(site: string, { revision, textHash, lang }: Choice): Promise<Policy> {
@@ -168,39 +163,20 @@ export class ConsentService {
 
   private async recordAnew(given: Given): Promise<Answered> {
     const raw = `cs_${this.deps.ids.secret()}`;
-    const digests = this.digestsOf(given.site.slug, raw);
-    const answered = await this.record(given, { raw, digests, digest: digests[0]!, standing: null });
+    const answered = await this.record(given, { raw, digest: this.digestsOf(given.site.slug, raw)[0]!, standing: null });
     if (answered === null) throw new AppError('internal', {}, new Error('a new subject was gone'));
     return answered;
   }
 
   /** Null when the subject was erased meanwhile. */
   private async record(given: Given, subject: Subject): Promise<Answered | null> {
-    const record = this.recordOf(given, subject.digest);
-    const counts = await this.countsOf(given, record);
+    const { clock, ids, dayOf } = this.deps;
+    const record = composeRecord(given, { id: ids.short('r'), at: clock.now(), subject: { digest: subject.digest, salt: ids.secret() } });
+    const counts = countsOf(record, given.policy.content, (await dayOf(given.site.slug))(record.at));
     const chosen = await this.deps.store.choose({ record, isNew: subject.standing === null, counts });
     if (chosen.result === 'gone') return null;
     const token = this.deps.secrets.mac('consent-receipt', chosen.record.id);
     return { me: await this.view(chosen.record, token), subject: subject.raw, keepDays: given.policy.content.expiresDays };
-  }
-
-  private recordOf({ site, policy, choice, granted, visit }: Given, digest: string): NewChoice['record'] {
-    const { ids, clock } = this.deps;
-    const subject = { digest, salt: ids.secret() };
-    const at = clock.now();
-    const { action, revision, textHash, lang, surface } = choice;
-    return {
-      id: ids.short('r'), site: site.slug, action, ...granted, revision, textHash, lang, surface, region: visit.region, gpc: visit.gpc,
-      agent: grantsAny(granted, policy.content) ? agentFamily(visit.userAgent) : null,
-      at, expiresAt: new Date(at.getTime() + policy.content.expiresDays * DAY_MS), subject, subjectProof: subjectProof(subject),
-    };
-  }
-
-  private async countsOf({ site, policy }: Given, record: ConsentRecord): Promise<ConsentCount[]> {
-    const day = (await this.deps.dayOf(site.slug))(record.at);
-    const granted = policy.content.categories.filter(({ key, required }) => !required && record.categories[key] === true).map(({ key }) => `granted:${key}`);
-    const { revision, lang } = record;
-    return [record.action, ...granted].map((name) => ({ day, revision, lang, surface: countedSurface(record.surface), name, n: 1 }));
   }
 
   private async view(record: ConsentRecord, receiptToken: string | null): Promise<MeView> {

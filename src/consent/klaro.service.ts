@@ -1,6 +1,7 @@
 // A choice as Klaro posts it, taken as any other; that its notice was shown is no choice and stores nothing.
 import { AppError } from '../errors.ts';
-import type { Answered, ConsentService, Visit } from './consent.service.ts';
+import type { Visit } from './compose-record.ts';
+import type { Answered, ConsentService } from './consent.service.ts';
 import { klaroChoice, klaroForm, type KlaroSubmission } from './klaro.ts';
 
 /** Null where nothing was chosen. */

@@ -1,7 +1,7 @@
 // Klaro's own protocol (0.7): the configuration it reads, and what its reader chose out of what it posts. Pure; what Klaro does not say is not made up.
 import type { FieldError } from '../errors.ts';
 import type { Locale } from '../sites/site.ts';
-import type { Choice } from './consent.service.ts';
+import type { Choice } from './compose-record.ts';
 import type { ConsentAction, Grants } from './consent-record.ts';
 import type { ConfigView } from './consent.view.ts';
 import { klaroWords } from './klaro-words.ts';

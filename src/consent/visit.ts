@@ -3,7 +3,8 @@ import { cookieIn } from '../http/authentication.ts';
 import { reply, type Reply, type RequestContext } from '../http/endpoint.ts';
 import { isOwn } from '../http/origins.ts';
 import type { Services } from '../http/services.ts';
-import type { Answered, Visit } from './consent.service.ts';
+import type { Visit } from './compose-record.ts';
+import type { Answered } from './consent.service.ts';
 
 const SUBJECT_HEADER = 'Consent-Subject';
 const SECONDS_A_DAY = 86_400;
