@@ -4,7 +4,7 @@ import { endpoints } from '../../src/app.ts';
 import { isWrite, type Endpoint } from '../../src/http/endpoint.ts';
 import type { Services } from '../../src/http/services.ts';
 import type { Scope } from '../../src/accounts/account.ts';
-import { startApp, type Posted, type TestApp } from '../support/app.ts';
+import { ORIGIN, startApp, type Posted, type TestApp } from '../support/app.ts';
 import type { Adapter } from '../support/stores.ts';
 
 type Class = 'public' | 'reader' | 'self' | Scope;
@@ -98,10 +98,12 @@ export function roleMatrixApi(adapter: Adapter): void {
     expect(new Set(endpoints.map(nameOf)).size).toBe(endpoints.length);
   });
 
+  const pathOf = ({ path, root }: Endpoint<Services>): string => (root === true ? '/' : '') + path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1')
+    .replace('{batch}', 'b_1').replace('{hash}', `sha256:${'0'.repeat(64)}`).replace('{id}', path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
+
   /** An unknown query parameter stops whoever may before anything is done: 422 is the mark of being let in. */
   const knock = async (endpoint: Endpoint<Services>, who: As): Promise<number> => {
-    const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{batch}', 'b_1').replace('{hash}', `sha256:${'0'.repeat(64)}`).replace('{id}', endpoint.path.includes('comments/{id}') ? commentId : 'x_1').replace('{note}', 'n_1');
-    return (await app.call(endpoint.method, `${path}?let=me`, who)).status;
+    return (await app.call(endpoint.method, `${pathOf(endpoint)}?let=me`, who)).status;
   };
   const actingAs = (caller: Caller, kind: Class): As => {
     if (!caller.startsWith('key')) return as[caller as keyof typeof as];
@@ -120,11 +122,12 @@ export function roleMatrixApi(adapter: Adapter): void {
     expect(met).toEqual(Object.fromEntries(callers.map((caller) => [caller, expected(kind, caller, named)])));
   });
 
-  test('with a session every write needs Hiwar\'s own origin, whoever it is open to', async () => {
+  test('with a session every write needs Hiwar\'s own origin, whoever it is open to; consent knows nobody\'s session', async () => {
     for (const endpoint of endpoints.filter(({ method }) => isWrite(method))) {
-      const path = endpoint.path.replace('{site}', 'demo').replace('{key}', 'article-1').replace('{number}', '1').replace('{batch}', 'b_1').replace('{id}', 'x_1').replace('{note}', 'n_1');
-      const answer = await app.call(endpoint.method, path, { cookie: as.admin.cookie!, origin: 'https://paper.example' });
-      expect([nameOf(endpoint), answer.status, answer.body.code]).toEqual([nameOf(endpoint), 403, 'csrf']);
+      const answer = await app.call(endpoint.method, `${pathOf(endpoint)}?let=me`, { cookie: as.admin.cookie!, origin: endpoint.credentials === true ? ORIGIN : 'https://paper.example' });
+      expect([nameOf(endpoint), answer.status, answer.body.code]).toEqual([nameOf(endpoint), ...(endpoint.credentials === true ? [422, 'validation'] : [403, 'csrf'])]);
     }
+    const answer = await app.call('put', '/consent/me?site=demo', { cookie: as.admin.cookie!, origin: 'https://paper.example' }).send({});
+    expect([answer.status, answer.body.code]).toEqual([422, 'validation']);
   });
 }
