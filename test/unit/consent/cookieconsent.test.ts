@@ -68,6 +68,10 @@ describe('its texts', () => {
     expect(sections[2]!.description).toBe('');
   });
 
+  test.each([['ar', 'إغلاق'], ['en', 'Close'], ['fr', 'Fermer']] as const)('do not say that closing saves (%s)', (lang, label) => {
+    expect(wordsOf({ lang }).preferencesModal.closeIconLabel).toBe(label);
+  });
+
   test('are escaped wherever they are shown, once', () => {
     const edit = ({ texts, categories }: PolicyDraft): void => {
       for (const name of textNames) texts.ar![name] = hostile;
@@ -76,7 +80,7 @@ describe('its texts', () => {
       categories[2]!.services[0]!.vendor = hostile;
     };
     const { consentModal, preferencesModal } = wordsOf({ edit });
-    const { sections, ...around } = preferencesModal;
+    const { sections, closeIconLabel: _, ...around } = preferencesModal;
     for (const text of [...Object.values(consentModal), ...Object.values(around), sections[0]!.description]) expect(text).toBe(escaped);
     expect(sections[3]).toEqual({ title: escaped, linkedCategory: 'statistics', description: `<span dir="auto">${escaped}: ${escaped}</span><br>` });
     expect(shown({ edit }).config.categories['statistics']!.services['matomo']!.label).toBe(`${escaped} (matomo)`);
