@@ -1,11 +1,13 @@
 // The number by which a banner that knows only "same" and "other" remembers what it asked: it changes when, by `asksAgain`, it has to ask again.
-import { currentOf, type Revision } from './policy.ts';
+import type { Revision } from './policy.ts';
 
-/** Even while the newest revision is the one offered, odd while newer ones are retired; then it may ask once more than it must, never once less. */
+/**
+ * It never comes back to what it was, or Klaro would find the cookie of an earlier choice than the last. So what was retired keeps counting,
+ * and it may ask once more than it must, never once less. A later material revision has a higher square than all that counted before it.
+ */
 export function askingNumber(revisions: readonly Revision[]): number {
-  const current = currentOf(revisions)?.revision ?? 0;
-  const retired = revisions.findLast(({ revision, state }) => state === 'retired' && revision > current);
-  if (retired !== undefined) return retired.revision * 2 + 1;
-  const published = revisions.filter(({ state }) => state === 'published');
-  return ((published.findLast(({ material }) => material) ?? published[0])?.revision ?? 0) * 2;
+  const asked = (revisions.findLast(({ material }) => material) ?? revisions[0])?.revision ?? 0;
+  const standing = revisions.findLast(({ state, material }) => state === 'published' && material)?.revision ?? 0;
+  const retired = revisions.filter(({ state, revision }) => state === 'retired' && revision > standing).length;
+  return asked * asked + retired;
 }

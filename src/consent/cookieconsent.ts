@@ -1,6 +1,7 @@
 // What CookieConsent.run (vanilla-cookieconsent 3.1) takes, out of a policy's config; pure. It sets texts as markup, so each is escaped here.
 import { html } from '../web/html.ts';
 import type { ConfigView } from './consent.view.ts';
+import { klaroWords } from './klaro-words.ts';
 import type { Cookie } from './policy.ts';
 
 export type CookieConsentView = ReturnType<typeof cookieConsentView>;
@@ -23,7 +24,7 @@ function configOf({ site, lang, dir, texts, categories, expiresDays }: ConfigVie
       preferencesModal: { layout: 'box', equalWeightButtons: true, flipButtons: false },
     },
     categories: Object.fromEntries(categories.map((category) => [category.key, categoryOf(category)])),
-    language: { default: lang, rtl: dir === 'rtl' ? [lang] : [], translations: { [lang]: translationOf(texts, categories) } },
+    language: { default: lang, rtl: dir === 'rtl' ? [lang] : [], translations: { [lang]: translationOf({ lang, texts, categories }) } },
   };
 }
 
@@ -35,13 +36,13 @@ const categoryOf = ({ required, services }: Category) => ({
   ...(required ? {} : { autoClear: { cookies: services.flatMap(({ cookies }) => cookies.map(cookieOf)) } }),
 });
 
-function translationOf(texts: ConfigView['texts'], categories: Category[]) {
+function translationOf({ lang, texts, categories }: Pick<ConfigView, 'lang' | 'texts' | 'categories'>) {
   const [title, description, accept, reject] = [texts.title, texts.body, texts.accept, texts.reject].map(escaped);
   const buttons = { acceptAllBtn: accept, acceptNecessaryBtn: reject };
   return {
     consentModal: { title, description, ...buttons, showPreferencesBtn: escaped(texts.settings) },
     preferencesModal: {
-      title, ...buttons, savePreferencesBtn: escaped(texts.save), closeIconLabel: escaped(texts.save),
+      title, ...buttons, savePreferencesBtn: escaped(texts.save), closeIconLabel: klaroWords[lang].close,
       sections: [{ description }, ...categories.map(sectionOf)],
     },
   };

@@ -1,4 +1,4 @@
-// The words Klaro says beside those of a policy, which has none for them.
+// The words Klaro says beside those of a policy, which has none for them; `close` is for any banner that can be closed without a choice.
 import type { Locale } from '../sites/site.ts';
 
 type Words = { close: string; service: string; services: string; purpose: string; required: string; requiredWhy: string; all: string; allWhy: string; changed: string; once: string; always: string; ask: string };

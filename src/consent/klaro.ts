@@ -41,10 +41,12 @@ function servicesOf(category: Category, lang: Locale): KlaroService[] {
   }));
 }
 
-/** Klaro takes a pattern with `^` for an expression; `*` stands at the end of ours alone. */
+/** Klaro takes a pattern with `^` for an expression, and so a name that begins with one; `*` stands at the end of ours alone. */
 function cookieOf({ name, domain }: Cookie): [pattern: string, path: string, domain: string] {
   const isPrefix = name.endsWith('*');
-  return [isPrefix ? `^${name.slice(0, -1).replace(/[$+.^*|]/g, String.raw`\$&`)}` : name, '/', domain];
+  const escaped = (isPrefix ? name.slice(0, -1) : name).replace(/[$+.^*|]/g, String.raw`\$&`);
+  if (isPrefix) return [`^${escaped}`, '/', domain];
+  return [name.startsWith('^') ? `^${escaped}$` : name, '/', domain];
 }
 
 /** Klaro would fill in `{word}`; a joiner that is not seen keeps it as it was written. */
@@ -71,7 +73,7 @@ export type KlaroSubmission = { type: string; config: string; consents: Grants }
 export type KlaroForm = { revision: number; lang: Locale };
 
 /** `script` is a page's own call: nothing shows that a reader did it. */
-const actions: Record<string, ConsentAction> = { accept: 'accept_all', decline: 'reject_all', save: 'custom', 'contextual-accept': 'custom' };
+const actions = new Map<string, ConsentAction>([['accept', 'accept_all'], ['decline', 'reject_all'], ['save', 'custom'], ['contextual-accept', 'custom']]);
 
 export const klaroForm = (id: string): KlaroForm | null => {
   const parts = /^([1-9]\d{0,8})-(ar|en|fr)$/.exec(id);
@@ -80,7 +82,7 @@ export const klaroForm = (id: string): KlaroForm | null => {
 
 /** The choice that was posted, or what is wrong with it. Null text: what Klaro shows is more than a policy's text, and less. */
 export function klaroChoice({ type, consents }: KlaroSubmission, form: KlaroForm, policy: Pick<PolicyDraft, 'categories'>): Choice | { errors: FieldError[] } {
-  const action = actions[type];
+  const action = actions.get(type);
   if (action === undefined) return { errors: [{ path: '/consent_data/type', code: type === 'script' ? 'implied_consent' : 'invalid' }] };
   const switches = policy.categories.flatMap(({ key, services }) => (services.length === 0 ? [switchOf(key)] : services.map((each) => each.key)));
   const errors = faultsOf(consents, switches);

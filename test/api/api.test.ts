@@ -16,6 +16,7 @@ import { consentPoliciesApi } from './consent-policies.api.ts';
 import { externalApi } from './external.api.ts';
 import { heldApi } from './held.api.ts';
 import { hostileApi } from './hostile.api.ts';
+import { klaroApi } from './klaro.api.ts';
 import { learningApi } from './learning.api.ts';
 import { jobsApi } from './jobs.api.ts';
 import { limitsApi } from './limits.api.ts';
@@ -71,6 +72,7 @@ for (const adapter of await adapters()) {
     describe('limits', () => limitsApi(adapter));
     describe('consent', () => consentApi(adapter));
     describe('consent of whom', () => consentSubjectsApi(adapter));
+    describe('banners of others', () => klaroApi(adapter));
     describe('page cache', () => cacheApi(() => app));
   });
 }
