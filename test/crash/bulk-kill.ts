@@ -51,7 +51,8 @@ class Trial {
     const restored = await this.picture();
     const lost = restored.filter((each, at) => JSON.stringify(each) !== JSON.stringify(before[at]));
     if (lost.length > 0 || undone.undo?.done !== wanted.length || undone.undo.stale !== 0) throw new Error(`${lost.length} comments are not restored; ${JSON.stringify(undone)}`);
-    const records = await this.records(wanted.length * 2 + 2);
+    // Beside the decisions: the act of the job, that of its undo, and the first consent policy of a new installation.
+    const records = await this.records(wanted.length * 2 + 3);
     return { comments: this.size, killsDoing, killsUndoing, decided: wanted.length, twice: records, restored: restored.length, differences: await this.recount() };
   }
 
