@@ -89,7 +89,7 @@ const erase = endpoint({
 
 const receipt = endpoint({
   method: 'get', path: '/consent/receipts/{id}', summary: 'A signed receipt (ISO/IEC TS 27560), with its token as Bearer or ?token=', allow: 'public', ownToken: true, limit: 'read',
-  headers: { Authorization: 'Bearer and the token of this receipt.' }, params: shape.receiptPath, query: shape.receiptQuery, answers: { 200: shape.receiptAnswer },
+  params: shape.receiptPath, query: shape.receiptQuery, answers: { 200: shape.receiptAnswer },
   handle: ({ params, query, request, services }) => services.consent.receipt(params.id, /^Bearer (\S{1,200})$/i.exec(request.header('authorization') ?? '')?.[1] ?? query.token ?? ''),
 });
 

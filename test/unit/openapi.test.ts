@@ -30,7 +30,7 @@ const shape = {
       type: 'object', propertyNames: { enum: ['get', 'put', 'post', 'patch', 'delete'] }, additionalProperties: {
         type: 'object', required: ['operationId', 'summary', 'parameters', 'responses', 'security'], additionalProperties: false,
         properties: {
-          operationId: { type: 'string', pattern: '^[a-zA-Z]+$' }, summary: { type: 'string', minLength: 3 },
+          operationId: { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9]*$' }, summary: { type: 'string', minLength: 3 },
           parameters: { type: 'array', items: { type: 'object', required: ['name', 'in', 'required', 'schema'], properties: { in: { enum: ['path', 'query', 'header'] }, required: { type: 'boolean' }, schema } } },
           requestBody: { type: 'object', required: ['required', 'content'], properties: { required: { type: 'boolean' }, content } },
           responses: { type: 'object', propertyNames: { pattern: '^[2-5]\\d\\d$' }, additionalProperties: { type: 'object', required: ['description'], properties: { description: { type: 'string', minLength: 1 }, content } } },
@@ -104,8 +104,14 @@ test('a post is JSON or the plain form, each with its own fields', () => {
   expect([check('application/x-www-form-urlencoded', form), check('application/x-www-form-urlencoded', json)]).toEqual([true, false]);
 });
 
+test('the calls of consent name the headers they go by', () => {
+  const named = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.in === 'header' && each.name !== 'Idempotency-Key').map(({ name }) => `${operation.operationId} ${name}`));
+  expect(named.toSorted()).toEqual(['deleteConsentMe Consent-Subject', 'deleteConsentMe Sec-GPC', 'deleteConsentMeData Consent-Subject', 'getConsentConfig Sec-GPC', 'getConsentMe Consent-Subject',
+    'getConsentMeData Consent-Subject', 'postConsentMe Consent-Subject', 'postConsentMe Sec-GPC', 'putConsentMe Consent-Subject', 'putConsentMe Sec-GPC']);
+});
+
 test('the calls that take an Idempotency-Key say so, with its bounds', () => {
-  const keys = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.in === 'header').map((each) => ({ ...each, of: operation.operationId })));
+  const keys = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.name === 'Idempotency-Key').map((each) => ({ ...each, of: operation.operationId })));
   expect(keys.map(({ of, name }) => `${of} ${name}`).toSorted())
     .toEqual(['deleteCommentsId', 'patchCommentsId', 'postCommentsIdReports', 'postMeCommentsIdAppeal', 'postSitesSiteGuests', 'postSitesSiteThreadsKeyComments'].map((of) => `${of} Idempotency-Key`));
   const isKey = (text: string) => new Ajv2020({ strict: false }).validate(keys[0]!.schema, text);

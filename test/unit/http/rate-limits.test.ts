@@ -44,7 +44,7 @@ test('writes are counted together under digests of their keys, reads never leave
   const { app, limits } = serve(shared);
   for (const name of Object.keys(defaultLimits)) await request(app).get(`/${name}`);
   await limits.consume('sign_in', 'someone@example.org');
-  expect(shared.keys.map((key) => key.split(':')[0])).toEqual(['post', 'edit', 'guest', 'report', 'appeal', 'flood_author', 'flood_network', 'flood_thread', 'sign_in', 'staff_write', 'decide', 'sign_in']);
+  expect(shared.keys.map((key) => key.split(':')[0])).toEqual(['post', 'edit', 'guest', 'report', 'appeal', 'consent', 'withdraw', 'flood_author', 'flood_network', 'flood_thread', 'sign_in', 'staff_write', 'decide', 'sign_in']);
   expect(shared.keys.every((key) => /^[a-z_]+:digest of [0-9a-f]{64}$/.test(key))).toBe(true);
 });
 
