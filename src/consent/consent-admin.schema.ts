@@ -4,7 +4,8 @@ import { queryInt } from '../http/fields.ts';
 import { cursor, lang, page, shortId, slug, time } from '../http/ids.schema.ts';
 import { figureKinds } from './consent-figures.ts';
 import { consentActions } from './consent-record.ts';
-import { findingCodes, textNames } from './policy.ts';
+import { surface, textAnswer } from './consent.schema.ts';
+import { findingCodes } from './policy.ts';
 import { policyDraft } from './policy.schema.ts';
 
 export const policyPath = z.strictObject({ site: slug, id: shortId });
@@ -23,10 +24,7 @@ export const policyAnswer = z.strictObject({ ...policyFields, content: policyDra
 export const findings = z.strictObject({
   findings: z.array(z.strictObject({ code: z.enum(findingCodes), path: z.string(), locale: lang.nullable(), span: z.tuple([z.int(), z.int()]).nullable(), message: z.string() })),
 });
-export const text = z.strictObject({
-  lang, dir: z.enum(['rtl', 'ltr']), texts: z.strictObject(Object.fromEntries(textNames.map((name) => [name, z.string()]))),
-  categories: z.array(z.strictObject({ key: z.string(), label: z.string(), services: z.array(z.strictObject({ key: z.string(), purpose: z.string() })) })),
-});
+export const text = textAnswer;
 export const preview = text.extend({ textHash: z.string() });
 export const diff = z.strictObject({ from: shortId, to: shortId, changes: z.array(z.strictObject({ path: z.string(), before: z.unknown(), after: z.unknown() })) });
 
@@ -34,7 +32,7 @@ const times = { from: time.optional().describe('Counted.'), to: time.optional().
 const revision = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number).meta({ shownAs: { type: 'integer', minimum: 1 } });
 export const recordsQuery = z.strictObject({
   subject: z.string().regex(/^[\w-]{43}$/).optional(), action: z.enum(consentActions).optional(), revision: revision.optional(), lang: lang.optional(),
-  surface: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/).optional(), ...times, limit: queryInt(1, 100, 50), cursor: cursor.optional(),
+  surface: surface.optional(), ...times, limit: queryInt(1, 100, 50), cursor: cursor.optional(),
 });
 const grants = z.record(z.string(), z.boolean());
 export const record = z.strictObject({

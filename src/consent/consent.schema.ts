@@ -11,7 +11,7 @@ export const textHash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const revision = z.int().min(1).max(1_000_000_000);
 const isClear = (action: string): boolean => !impliedActions.has(action);
 const action = z.string().max(40).refine(isClear, { params: { code: 'implied_consent' } }).pipe(z.enum(consentActions)).meta({ shownAs: { type: 'string', enum: consentActions } });
-const surface = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
+export const surface = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
 
 export const siteQuery = z.strictObject({ site: slug });
 export const dataQuery = z.strictObject({ site: slug, cursor: cursor.optional() });

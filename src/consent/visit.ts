@@ -2,6 +2,7 @@
 import { cookieIn } from '../http/authentication.ts';
 import { reply, type Reply, type RequestContext } from '../http/endpoint.ts';
 import { isOwn } from '../http/origins.ts';
+import { isGpc } from '../http/page-key.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from './compose-record.ts';
 import type { Answered } from './consent.service.ts';
@@ -16,7 +17,7 @@ const NOWHERE = new Set(['XX', 'T1']);
 export const subjectOf = (request: RequestContext, site: string, inBody?: string): string | null =>
   request.header(SUBJECT_HEADER) ?? inBody ?? cookieIn(request.header('cookie'), cookieName(site));
 
-export const hasGpcHeader = (request: RequestContext): boolean => request.header('sec-gpc') === '1';
+export const hasGpcHeader = (request: RequestContext): boolean => isGpc(request.header('sec-gpc'));
 
 export function visitOf({ regionHeader }: Pick<Services, 'regionHeader'>, request: RequestContext, subject: string | null): Visit {
   const region = regionHeader === null ? null : request.header(regionHeader);

@@ -25,13 +25,13 @@ export function pageKeyOf(request: IncomingMessage): PageKey | null {
     return site === undefined || body === null ? null : { id: `${url}\n${body.toString('latin1')}`, at: { site, key: null } };
   }
   const asked = method === 'GET' || method === 'HEAD' ? CONFIG.exec(url)?.[1] : undefined;
-  if (asked !== undefined) return { id: `${url}${hasGpc(request) ? '\nGPC' : ''}`, at: { site: asked, key: CONSENT_PLACE } };
+  if (asked !== undefined) return { id: `${url}${isGpc(request.headers['sec-gpc']) ? '\nGPC' : ''}`, at: { site: asked, key: CONSENT_PLACE } };
   const [, site, key] = method === 'GET' || method === 'HEAD' ? FIRST_PAGE.exec(url) ?? [] : [];
   return site === undefined || key === undefined ? null : { id: url, at: { site, key } };
 }
 
 /** Global Privacy Control: exactly this, as its specification has it. */
-export const hasGpc = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean => headers['sec-gpc'] === '1';
+export const isGpc = (header: string | string[] | null | undefined): boolean => header === '1';
 
 /** Whether the body should be read ahead: it asks for counts, as every article list does. */
 export function asksForCounts({ method, url = '', headers }: IncomingMessage): boolean {
