@@ -9,7 +9,7 @@ export type OriginsOf = (site: string | null) => Promise<readonly string[] | nul
 export type Origins = { publicUrl: string; originsOf: OriginsOf };
 
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match, Consent-Subject';
-export const EXPOSED_HEADERS = 'ETag, Retry-After, RateLimit, RateLimit-Policy, Consent-Subject, X-Request-Id';
+export const EXPOSED_HEADERS = 'Date, ETag, Retry-After, RateLimit, RateLimit-Policy, Consent-Subject, X-Request-Id';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether an origin is Hiwar's own: PUBLIC_URL, or on a developer's machine the same port under another loopback name. */

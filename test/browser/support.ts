@@ -1,11 +1,13 @@
 // A real Chromium and the real application under an address of its own, for the tests that look at pages.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { articles } from '../../src/web/demo/articles.ts';
-import { startApp, type TestApp } from '../support/app.ts';
-import { sqlite } from '../support/stores.ts';
+import { ADMIN, startApp, type TestApp } from '../support/app.ts';
+import { adapters, sqlite, type Adapter } from '../support/stores.ts';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -21,13 +23,13 @@ export function findChromium(): string | null {
 export type Site = { app: TestApp; browser: Browser; base: string; stop(): Promise<void> };
 
 /** The demo as a new installation has it, on a free port. */
-export async function startSite(executablePath: string): Promise<Site> {
+export async function startSite(executablePath: string, adapter: Adapter = sqlite): Promise<Site> {
   let handler: RequestListener = (_request, response) => response.end();
   const server = createServer((request, response) => handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const base = `http://127.0.0.1:${port}`;
-  const app = await startApp(sqlite, { PORT: String(port), PUBLIC_URL: base });
+  const app = await startApp(adapter, { PORT: String(port), PUBLIC_URL: base });
   handler = app.app.handler;
   const { sites, threads } = app.app.services;
   const site = await sites.get('demo');
@@ -39,4 +41,66 @@ export async function startSite(executablePath: string): Promise<Site> {
     await new Promise<void>((resolve) => void server.close(() => resolve()));
     await app.dispose();
   } };
+}
+
+/** The suite on every store this machine can have, each with a site of its own; skipped with its reason where there is no Chromium. */
+export async function onEachStore(name: string, suite: (site: () => Site) => void): Promise<void> {
+  const path = findChromium();
+  if (path === null) {
+    describe.skip(name, () => suite(() => null as never));
+    return;
+  }
+  for (const adapter of await adapters()) {
+    describe(adapter.name, () => {
+      let site: Site;
+      beforeAll(async () => {
+        site = await startSite(path, adapter);
+      });
+      afterAll(async () => {
+        await site?.stop();
+        await adapter.stop();
+      });
+      describe(name, () => suite(() => site));
+    });
+  }
+}
+
+export type Look = { width?: 360 | 1280; lang?: 'ar' | 'en' | 'fr'; dark?: boolean; javaScriptEnabled?: boolean };
+
+/** A browser of its own, as one reader has it: its cookies, storage, language and theme. */
+export async function aReader({ browser }: Site, { width = 1280, lang = 'ar', dark = false, javaScriptEnabled = true }: Look = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
+/** The same for someone of the desk, signed in: the admin unless `who` is another. */
+export async function aModerator(site: Site, look: Look = {}, who?: { email: string; password: string }): Promise<BrowserContext> {
+  const context = await aReader(site, look);
+  const { email, password } = who ?? ADMIN;
+  const answer = await fetch(`${site.base}/api/v1/session`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json', Origin: site.base }, body: JSON.stringify({ email, password }),
+  });
+  const [name = '', value = ''] = (answer.headers.get('Set-Cookie')?.split(';')[0] ?? '').split('=');
+  await context.addCookies([{ name, value, url: site.base, httpOnly: true, sameSite: 'Strict' }]);
+  return context;
+}
+
+const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+
+/** What axe-core finds wrong with the page as it stands, one line a finding. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> } };
+    return (await axe.run()).violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`));
+  });
+}
+
+const SHOTS = fileURLToPath(new URL('../../.ci/output/screenshots/', import.meta.url));
+
+/** Keeps a picture of the page where CI keeps its output. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true, animations: 'disabled' });
 }

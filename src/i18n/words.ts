@@ -1,0 +1,34 @@
+// Numbers, plurals and times as each language writes them, by Intl alone. Runs on the server and in browsers.
+import type { Lang } from './index.ts';
+
+/** One wording for each plural category the language has; `{n}` stands for the number. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+const tag = (lang: Lang): string => `${lang}-u-nu-latn`;
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
+}
+
+export const number = (lang: Lang, value: number): string => once(`n${lang}`, () => new Intl.NumberFormat(tag(lang))).format(value);
+
+export function counted(lang: Lang, forms: Forms, n: number): string {
+  const category = once(`p${lang}`, () => new Intl.PluralRules(lang)).select(n);
+  return (forms[category] ?? forms.other).replace('{n}', number(lang, n));
+}
+
+/** A moment in full: day and time. */
+export const moment = (lang: Lang, at: Date): string => once(`m${lang}`, () => new Intl.DateTimeFormat(tag(lang), { dateStyle: 'long', timeStyle: 'short' })).format(at);
+export const day = (lang: Lang, at: Date): string => once(`d${lang}`, () => new Intl.DateTimeFormat(tag(lang), { dateStyle: 'medium' })).format(at);
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
+
+/** How long ago, up to a month; the day beyond that. What lies ahead by a wrong clock is now. */
+export function ago(lang: Lang, at: Date, nowMs: number): string {
+  const past = Math.max(0, nowMs - at.getTime());
+  if (past > 30 * 86_400_000) return day(lang, at);
+  const [unit, size] = steps.find(([, ms]) => past >= ms) ?? ['minute', 60_000];
+  return once(`r${lang}`, () => new Intl.RelativeTimeFormat(tag(lang), { numeric: 'auto' })).format(-Math.floor(past / size), unit);
+}

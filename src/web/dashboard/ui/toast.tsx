@@ -1,0 +1,37 @@
+// What just happened, said once at the foot of the page, with a way back where there is one.
+import { signal } from '@preact/signals';
+import { shellTexts } from '../../../i18n/dashboard/shell.ts';
+import { told } from '../state/problems.ts';
+import { say } from '../state/lang.ts';
+
+type Toast = { id: number; text: string; bad: boolean; undo: (() => void) | null };
+
+const MOST = 3;
+const toasts = signal<Toast[]>([]);
+let last = 0;
+
+/** Says it; it stays until it is dismissed or three newer ones have come: nobody has to read against a clock. */
+export function toast(text: string, { bad = false, undo = null }: { bad?: boolean; undo?: (() => void) | null } = {}): void {
+  toasts.value = [...toasts.value, { id: (last += 1), text, bad, undo }].slice(-MOST);
+}
+
+export const toastError = (error: unknown): void => toast(told(error), { bad: true });
+
+const drop = (id: number): void => {
+  toasts.value = toasts.value.filter((each) => each.id !== id);
+};
+
+export function Toasts() {
+  const { undo: undoWord, dismiss } = say(shellTexts);
+  return (
+    <div class="toasts" role="status">
+      {toasts.value.map(({ id, text, bad, undo }) => (
+        <p key={id} class={bad ? 'toast bad' : 'toast'}>
+          <span dir="auto">{text}</span>
+          {undo !== null && <button type="button" onClick={() => { drop(id); undo(); }}>{undoWord}</button>}
+          <button type="button" class="plain" aria-label={dismiss} onClick={() => drop(id)}>×</button>
+        </p>
+      ))}
+    </div>
+  );
+}

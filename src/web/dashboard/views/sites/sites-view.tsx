@@ -1,0 +1,2 @@
+// A view that is being built.
+export const SitesView = () => null;

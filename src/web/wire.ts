@@ -1,0 +1,38 @@
+// What the API sends, as browser code reads it: the shapes of the very declarations that the server validates with. Types alone.
+import type { z } from 'zod';
+import type * as accounts from '../accounts/accounts.schema.ts';
+import type * as comments from '../comments/comments.schema.ts';
+import type * as consent from '../consent/consent.schema.ts';
+import type * as moderation from '../moderation/moderation.schema.ts';
+import type * as sites from '../sites/sites.schema.ts';
+
+export type Problem = {
+  type: string; title: string; status: number; code: string; detail: string; requestId: string;
+  /** `path` is a JSON Pointer into the body, or "?name" for a query field. */
+  errors?: { path: string; code: string }[];
+};
+
+export type Page<T> = { items: T[]; next: string | null };
+export type Direction = 'rtl' | 'ltr';
+
+export type PublicComment = z.infer<typeof comments.publicComment>;
+export type TopComment = z.infer<typeof comments.commentPage>['items'][number];
+export type OwnComment = z.infer<typeof comments.ownComment>;
+export type Posted = z.infer<typeof comments.posted>;
+export type ThreadInfo = z.infer<typeof comments.threadAnswer>;
+export type ThreadMe = z.infer<typeof comments.threadMe>;
+export type Permalink = z.infer<typeof comments.permalink>;
+
+export type Staff = z.infer<typeof accounts.staffAnswer>;
+export type Session = z.infer<typeof accounts.sessionAnswer>;
+export type SiteInfo = z.infer<typeof sites.siteAnswer>;
+
+export type Item = z.infer<typeof moderation.item>;
+export type Story = z.infer<typeof moderation.story>;
+export type Queues = z.infer<typeof moderation.queues>;
+export type QueueName = Queues['sites'][number]['queues'][number]['name'];
+export type DecisionResult = z.infer<typeof moderation.decisionResult>;
+export type AuditRecord = z.infer<typeof moderation.auditPage>['items'][number];
+
+export type ConsentConfig = z.infer<typeof consent.configAnswer>;
+export type ConsentMe = z.infer<typeof consent.meAnswer>;
