@@ -83,6 +83,7 @@ import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { SlowMode } from './threads/slow-mode.ts';
 import { ThreadsService } from './threads/threads.service.ts';
+import { buildOnce, type LoadBundles } from './web/bundles.ts';
 import { mountFormErrors } from './web/form-errors.ts';
 import { mountPages } from './web/web.routes.ts';
 
@@ -95,6 +96,8 @@ export type App = {
   services: Services;
   store: Store;
   log: Log;
+  /** What browsers load; asked for early, so that the first reader need not wait for it. */
+  bundles: LoadBundles;
   /** From now on /readyz says no, so that a balancer sends nobody here. */
   drain(): void;
   /** Starts sealing, retention and pruning. */
@@ -127,6 +130,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   collectDefaultMetrics({ register: registry });
   mountExternalMetrics(registry, [externals.akismet, externals.httpCheck].flatMap((each) => (each === null ? [] : [each.service])));
   let draining = false;
+  const bundles = buildOnce();
   const { http, handler } = createHandler({
     endpoints, services, config, logger: log, rateLimits, pages, personCookie: sessionCookie(config.publicUrl),
     ...(delays === null ? {} : { guard: overloadGuard(config.overloadMs, delays) }),
@@ -135,13 +139,13 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     localeOf: (site) => services.sites.localeOf(site),
     ops: { registry, metrics: metricsOf(registry), isReady: async () => !draining && store.ping().then(() => true) },
     mount: (app) => {
-      mountPages(app, services);
+      mountPages(app, services, bundles);
       mountFormErrors(app, services, log);
     },
   });
   let stopJobs = async (): Promise<void> => {};
   return {
-    http, handler, services, store, log,
+    http, handler, services, store, log, bundles,
     drain: () => {
       draining = true;
     },

@@ -38,6 +38,7 @@ async function serve(app: App, config: Config): Promise<void> {
     server.listen(config.port, config.host, resolve);
   });
   app.startJobs();
+  app.bundles().catch((error: Error) => app.log.error({ cause: error.message }, 'browser code does not build'));
   if (speaks()) for (const line of messages) console.log(line);
   // Ctrl-C reaches every process of a cluster, and the primary passes it on: the second time is not another stop.
   let stopped: Promise<void> | null = null;

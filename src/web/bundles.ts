@@ -33,6 +33,20 @@ const common = {
 
 type Made = BuildResult<typeof common & { write: false; metafile: true }>;
 
+export type LoadBundles = () => Promise<Bundles>;
+
+/** Builds when first asked and keeps what was built; a build that failed is tried again with the next wish. */
+export function buildOnce(): LoadBundles {
+  let built: Promise<Bundles> | null = null;
+  return () => {
+    built ??= buildBundles().catch((error: unknown) => {
+      built = null;
+      throw error;
+    });
+    return built;
+  };
+}
+
 /** Builds everything. Takes some hundred milliseconds; throws what esbuild says of a source that does not compile. */
 export async function buildBundles(): Promise<Bundles> {
   const parts = { ...common, format: 'esm', entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]' } satisfies BuildOptions;

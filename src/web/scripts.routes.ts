@@ -3,9 +3,7 @@ import type { Express, Request, Response } from 'express';
 import { AppError } from '../errors.ts';
 import { matches } from '../http/matches.ts';
 import { etagOf } from '../http/page-cache.ts';
-import type { Asset, Bundles } from './bundles.ts';
-
-export type LoadBundles = () => Promise<Bundles>;
+import type { Asset, LoadBundles } from './bundles.ts';
 
 const embedded = ['widget.js', 'counts.js', 'consent.js'];
 /** Ten minutes, and a day in which an old copy may stand in while a new one is fetched: a page must not wait for us. */

@@ -9,7 +9,7 @@ import { threadHtml } from '../comments/comments-html.ts';
 import { sendTagged } from '../http/run-endpoint.ts';
 import type { Services } from '../http/services.ts';
 import { articles, DEMO_SITE, type Article } from './demo/articles.ts';
-import { buildBundles, type Bundles } from './bundles.ts';
+import type { LoadBundles } from './bundles.ts';
 import { mountDashboard } from './dashboard-page.ts';
 import { articlePage } from './demo/page.ts';
 import { mountScripts } from './scripts.routes.ts';
@@ -17,10 +17,7 @@ import { mountScripts } from './scripts.routes.ts';
 const MODULES = ['main', 'api', 'box', 'form', 'comment', 'elements', 'tools', 'types', 'consent', 'consent-api', 'consent-notice', 'cookies'];
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' } as const;
 
-export function mountPages(app: Express, services: Services): void {
-  // Built on first demand: starting must not wait for it.
-  let bundles: Promise<Bundles> | null = null;
-  const load = (): Promise<Bundles> => (bundles ??= buildBundles());
+export function mountPages(app: Express, services: Services, load: LoadBundles): void {
   mountScripts(app, load);
   mountDashboard(app, load);
   for (const article of articles) app.get(article.path, (request, response) => sendArticle(services, article, request, response));
