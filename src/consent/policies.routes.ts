@@ -4,11 +4,12 @@ import { deciderOf } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { reply, type RequestContext } from '../http/endpoint.ts';
 import { sitePath } from '../http/ids.schema.ts';
-import { endpoint, type Services } from '../http/services.ts';
-import { messages } from '../i18n/index.ts';
+import { endpoint } from '../http/services.ts';
+import { messages, type Lang } from '../i18n/index.ts';
 import * as shape from './consent-admin.schema.ts';
 import { findingView, policyRowView, policyView, previewView } from './consent-admin.view.ts';
-import type { PolicyDraft } from './policy.ts';
+import { firstPolicy } from './first-policy.ts';
+import type { Finding, PolicyDraft } from './policy.ts';
 import { policyDraft } from './policy.schema.ts';
 
 const read = { allow: staff('consent.read'), limit: 'staff_read', params: shape.policyPath } as const;
@@ -37,6 +38,8 @@ const one = endpoint({
   handle: async ({ params, services }) => policyView(await services.policies.get(params.site, params.id)),
 });
 
+const SEEN = { 'If-Match': 'The version the caller saw, in quotes: only if it is still that one.' };
+
 /** The version in If-Match, which is the one the caller saw. */
 function seenVersion(request: RequestContext): number | null {
   const header = request.header('if-match');
@@ -47,7 +50,7 @@ function seenVersion(request: RequestContext): number | null {
 }
 
 const change = endpoint({
-  ...write, method: 'put', path: '/sites/{site}/consent/policies/{id}', summary: 'Replace a draft; with If-Match: "version", only if it is still that one', body: policyDraft,
+  ...write, method: 'put', path: '/sites/{site}/consent/policies/{id}', summary: 'Replace a draft', headers: SEEN, body: policyDraft,
   answers: { 200: shape.policyAnswer },
   handle: async ({ params, body, request, services }) => policyView(await services.policies.change(params, body as PolicyDraft, seenVersion(request))),
 });
@@ -57,19 +60,35 @@ const remove = endpoint({
   handle: ({ params, services }) => services.policies.remove(params.site, params.id),
 });
 
-const linted = {
-  ...read, path: '/sites/{site}/consent/policies/{id}/lint', summary: 'What forbids publishing a policy', answers: { 200: shape.findings },
-  async handle({ params, request, services }: { params: { site: string; id: string }; request: RequestContext; services: Services }) {
-    const sentences = messages(request.lang).consentFindings;
-    return { findings: (await services.policies.lint(params.site, params.id)).map((finding) => findingView(finding, sentences[finding.code])) };
+const lintPath = '/sites/{site}/consent/policies/{id}/lint';
+
+function told(findings: Finding[], lang: Lang) {
+  const sentences = messages(lang).consentFindings;
+  return { findings: findings.map((finding) => findingView(finding, sentences[finding.code])) };
+}
+
+const lint = endpoint({
+  ...read, method: 'get', path: lintPath, summary: 'What forbids publishing a policy', answers: { 200: shape.findings },
+  handle: async ({ params, request, services }) => told(await services.policies.lint(params), request.lang),
+});
+
+const lintUnsaved = endpoint({
+  ...read, method: 'post', path: lintPath, summary: 'What would forbid publishing a draft as it is given here, unsaved; without a body, as it is kept', limit: 'staff_write',
+  body: policyDraft.optional(), answers: { 200: shape.findings },
+  handle: async ({ params, body, request, services }) => told(await services.policies.lint(params, (body ?? null) as PolicyDraft | null), request.lang),
+});
+
+const first = endpoint({
+  ...read, method: 'get', path: '/sites/{site}/consent/first-policy', summary: 'A policy to begin with; nothing is kept', params: sitePath, answers: { 200: policyDraft },
+  async handle({ params, services }) {
+    await services.sites.get(params.site);
+    return firstPolicy(new URL(services.publicUrl).hostname, params.site);
   },
-};
-const lint = endpoint({ ...linted, method: 'get' });
-const lintAgain = endpoint({ ...linted, method: 'post', limit: 'staff_write' });
+});
 
 const publish = endpoint({
-  ...write, method: 'post', path: '/sites/{site}/consent/policies/{id}/publish', summary: 'Publish a draft as the next revision; never changed again', answers: { 200: shape.policyAnswer },
-  handle: async ({ actor, params, services }) => policyView(await services.policies.publish(params.site, params.id, deciderOf(actor).id)),
+  ...write, method: 'post', path: '/sites/{site}/consent/policies/{id}/publish', summary: 'Publish a draft as the next revision; never changed again', headers: SEEN, answers: { 200: shape.policyAnswer },
+  handle: async ({ actor, params, request, services }) => policyView(await services.policies.publish(params.site, params.id, deciderOf(actor).id, seenVersion(request))),
 });
 
 const retire = endpoint({
@@ -90,4 +109,4 @@ const diff = endpoint({
   handle: async ({ params, query, services }) => ({ from: params.id, to: query.with, changes: await services.policies.diff(params.site, params.id, query.with) }),
 });
 
-export const policiesRoutes = [list, add, one, change, remove, lint, lintAgain, publish, retire, preview, diff];
+export const policiesRoutes = [list, add, one, change, remove, lint, lintUnsaved, first, publish, retire, preview, diff];

@@ -13,6 +13,7 @@ import { renderText, type RenderedText } from './rendered-text.ts';
 /** The first are enough to go by; lint tells them all. */
 const MOST_TOLD = 100;
 
+type Named = { site: string; id: string };
 type PoliciesDeps = { store: PoliciesStore; linter: PolicyLinter; clock: Clock; ids: Ids };
 
 export class PoliciesService {
@@ -49,7 +50,7 @@ export class PoliciesService {
   }
 
   /** `version`: the one the caller saw; null where they do not say. */
-  async change({ site, id }: { site: string; id: string }, content: PolicyDraft, version: number | null): Promise<Policy> {
+  async change({ site, id }: Named, content: PolicyDraft, version: number | null): Promise<Policy> {
     const before = await this.draft(site, id);
     if (version !== null && version !== before.version) throw new AppError('stale');
     const after = { ...before, content, version: before.version + 1, changedAt: this.deps.clock.now() };
@@ -61,13 +62,16 @@ export class PoliciesService {
     if ((await this.deps.store.remove(await this.draft(site, id))) === 'stale') throw new AppError('stale');
   }
 
-  async lint(site: string, id: string): Promise<Finding[]> {
-    return this.deps.linter.lint((await this.get(site, id)).content);
+  /** `unsaved`: what it would be; null for what it is. */
+  async lint({ site, id }: Named, unsaved: PolicyDraft | null = null): Promise<Finding[]> {
+    const { content } = await this.get(site, id);
+    return this.deps.linter.lint(unsaved ?? content);
   }
 
-  /** Publishes what was judged, and nothing that was changed meanwhile. */
-  async publish(site: string, id: string, by: string): Promise<Policy> {
+  /** Publishes what was judged, and nothing that was changed meanwhile. `version` as in `change`. */
+  async publish(site: string, id: string, by: string, version: number | null = null): Promise<Policy> {
     const before = await this.draft(site, id);
+    if (version !== null && version !== before.version) throw new AppError('stale');
     const findings = await this.deps.linter.lint(before.content);
     if (findings.length > 0) throw new AppError('policy_findings', { errors: findings.slice(0, MOST_TOLD).map(({ path, code }) => ({ path, code })) });
     const [now, texts] = [this.deps.clock.now(), textsOf(before.content)];

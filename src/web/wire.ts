@@ -2,7 +2,9 @@
 import type { z } from 'zod';
 import type * as accounts from '../accounts/accounts.schema.ts';
 import type * as comments from '../comments/comments.schema.ts';
+import type * as consentDesk from '../consent/consent-admin.schema.ts';
 import type * as consent from '../consent/consent.schema.ts';
+import type { policyDraft } from '../consent/policy.schema.ts';
 import type * as moderation from '../moderation/moderation.schema.ts';
 import type * as sites from '../sites/sites.schema.ts';
 
@@ -36,3 +38,14 @@ export type AuditRecord = z.infer<typeof moderation.auditPage>['items'][number];
 
 export type ConsentConfig = z.infer<typeof consent.configAnswer>;
 export type ConsentMe = z.infer<typeof consent.meAnswer>;
+
+export type PolicyDraft = z.infer<typeof policyDraft>;
+export type PolicyRow = z.infer<typeof consentDesk.policyPage>['items'][number];
+export type PolicyInfo = z.infer<typeof consentDesk.policyAnswer>;
+export type Findings = z.infer<typeof consentDesk.findings>;
+export type PolicyDiff = z.infer<typeof consentDesk.diff>;
+export type ConsentText = z.infer<typeof consentDesk.text>;
+export type ConsentRecord = z.infer<typeof consentDesk.record>;
+export type ConsentStats = z.infer<typeof consentDesk.stats>;
+export type ConsentProof = z.infer<typeof consentDesk.proof>;
+export type ConsentPurged = z.infer<typeof consentDesk.purged>;

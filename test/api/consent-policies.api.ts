@@ -51,6 +51,20 @@ export function consentPoliciesApi(adapter: Adapter): void {
       expect((await call('get', `/${newer.id}`).expect(200)).body).toEqual(newer);
     });
 
+    test('there is a policy to begin with that may be published as it is', async () => {
+      const begun = (await app.call('get', '/sites/demo/consent/first-policy', { cookie }).expect(200)).body as PolicyDraft;
+      expect(begun).toEqual(firstPolicy('127.0.0.1', 'demo'));
+      expect((await call('get', `/${(await make(begun)).id}/lint`)).body).toEqual({ findings: [] });
+      await app.call('get', '/sites/none/consent/first-policy', { cookie }).expect(404);
+    });
+
+    test('a version that was not the one seen is not published', async () => {
+      const { id } = await make();
+      await call('put', `/${id}`).send({ ...first, expiresDays: 90 }).expect(200);
+      expect((await call('post', `/${id}/publish`).set('If-Match', '"1"').expect(409)).body.code).toBe('stale');
+      expect((await call('get', `/${id}`)).body).toMatchObject({ state: 'draft', version: 2 });
+    });
+
     test('a draft may be unfinished, but not of another shape', async () => {
       await make(spoilt((draft) => { draft.texts = {}; }));
       const wrong = await call('post').send({ ...first, colour: 'red' }).expect(422);
@@ -101,6 +115,15 @@ export function consentPoliciesApi(adapter: Adapter): void {
       ]);
       expect(((await call('post', `/${id}/lint`, 'fr').expect(200)).body as Findings).findings.map(({ code }) => code)).toEqual(['optional_preticked', 'implied_consent']);
       expect((await call('get', `/${(await make()).id}/lint`)).body).toEqual({ findings: [] });
+    });
+
+    test('judges a draft that is not saved, and keeps nothing of it', async () => {
+      const { id } = await make();
+      const unsaved = spoilt((draft) => { draft.texts.en!.reject = 'Later'; });
+      expect(((await call('post', `/${id}/lint`).send(unsaved).expect(200)).body as Findings).findings).toMatchObject([{ path: '/texts/en/reject', code: 'reject_not_refusal' }]);
+      expect((await call('get', `/${id}`)).body).toMatchObject({ version: 1, content: first });
+      expect((await call('post', `/${id}/lint`).send({ ...unsaved, expiresDays: 0 }).expect(422)).body.errors).toEqual([{ path: '/expiresDays', code: 'out_of_range' }]);
+      await call('post', '/p_none/lint').send(unsaved).expect(404);
     });
 
     test('what has findings is not published, and is a draft as before', async () => {

@@ -43,7 +43,7 @@ const classes: Record<string, Class> = {
   'get /sites/{site}/consent/policies': 'consent.read', 'post /sites/{site}/consent/policies': 'consent.write', 'get /sites/{site}/consent/policies/{id}': 'consent.read',
   'put /sites/{site}/consent/policies/{id}': 'consent.write', 'delete /sites/{site}/consent/policies/{id}': 'consent.write', 'get /sites/{site}/consent/policies/{id}/lint': 'consent.read',
   'post /sites/{site}/consent/policies/{id}/lint': 'consent.read', 'post /sites/{site}/consent/policies/{id}/publish': 'consent.write', 'post /sites/{site}/consent/policies/{id}/retire': 'consent.write',
-  'get /sites/{site}/consent/policies/{id}/preview': 'consent.read', 'get /sites/{site}/consent/policies/{id}/diff': 'consent.read',
+  'get /sites/{site}/consent/first-policy': 'consent.read', 'get /sites/{site}/consent/policies/{id}/preview': 'consent.read', 'get /sites/{site}/consent/policies/{id}/diff': 'consent.read',
   'get /sites/{site}/consent/records': 'consent.read', 'get /sites/{site}/consent/records/{id}': 'consent.read', 'get /sites/{site}/consent/records/{id}/text': 'consent.read',
   'get /sites/{site}/consent/stats': 'consent.read', 'get /sites/{site}/consent/export': 'consent.read', 'get /sites/{site}/consent/verify': 'consent.read', 'post /sites/{site}/consent/purge': 'consent.write',
 };

@@ -104,10 +104,11 @@ test('a post is JSON or the plain form, each with its own fields', () => {
   expect([check('application/x-www-form-urlencoded', form), check('application/x-www-form-urlencoded', json)]).toEqual([true, false]);
 });
 
-test('the calls of consent name the headers they go by', () => {
+test('calls name the headers they go by', () => {
   const named = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.in === 'header' && each.name !== 'Idempotency-Key').map(({ name }) => `${operation.operationId} ${name}`));
   expect(named.toSorted()).toEqual(['deleteConsentMe Consent-Subject', 'deleteConsentMe Sec-GPC', 'deleteConsentMeData Consent-Subject', 'getConsentConfig Sec-GPC', 'getConsentMe Consent-Subject',
-    'getConsentMeData Consent-Subject', 'postConsentMe Consent-Subject', 'postConsentMe Sec-GPC', 'putConsentMe Consent-Subject', 'putConsentMe Sec-GPC']);
+    'getConsentMeData Consent-Subject', 'postConsentMe Consent-Subject', 'postConsentMe Sec-GPC', 'postSitesSiteConsentPoliciesIdPublish If-Match', 'putConsentMe Consent-Subject', 'putConsentMe Sec-GPC',
+    'putSitesSiteConsentPoliciesId If-Match']);
 });
 
 test('the calls that take an Idempotency-Key say so, with its bounds', () => {
