@@ -47,7 +47,8 @@ export function wordListsApi(adapter: Adapter): void {
     });
     const [[from, to]] = tried.body.reasons[0].spans as [[number, number]];
     expect(text.slice(from, to)).toBe('خَسـيس');
-    expect((await call('post', `${rules}/try`).send({ text: 'كلام جميل' })).body).toEqual({ verdict: 'approve', score: 0, reasons: [], proposals: [] });
+    expect((await call('post', `${rules}/try`).send({ text: 'سطر\r\nخسيس\u0007' })).body).toMatchObject({ text: 'سطر\nخسيس', reasons: [{ spans: [[4, 8]] }] });
+    expect((await call('post', `${rules}/try`).send({ text: 'كلام جميل' })).body).toEqual({ text: 'كلام جميل', verdict: 'approve', score: 0, reasons: [], proposals: [] });
     expect((await call('get', '/moderation/queues')).body).toEqual(before);
     expect((await app.post({ text, site })).body.outcome).toBe('held');
     const put = await call('put', `${rules}/${added.body.id}`).send({ term: 'خسيس', action: 'spam' });
@@ -86,7 +87,7 @@ export function wordListsApi(adapter: Adapter): void {
       { ruleId: rule.id, term: 'جماع', word: 'الجماعة', spans: [[5, 12]] }, { ruleId: rule.id, term: 'جماع', word: 'والجماعة', spans: [[18, 26]] },
     ]);
     await call('put', `${rules}/${rule.id}`).send({ term: 'جماع', except: body.proposals.map(({ word }: { word: string }) => word) });
-    expect((await call('post', `${rules}/try`).send({ text })).body).toEqual({ verdict: 'approve', score: 0, reasons: [], proposals: [] });
+    expect((await call('post', `${rules}/try`).send({ text })).body).toEqual({ text, verdict: 'approve', score: 0, reasons: [], proposals: [] });
     expect((await call('post', `${rules}/try`).send({ text: 'جِماع' })).body).toMatchObject({ verdict: 'hold', proposals: [] });
   });
 

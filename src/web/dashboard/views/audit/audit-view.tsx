@@ -1,2 +1,30 @@
-// A view that is being built.
-export const AuditView = () => null;
+// The log of a site: every decision and act in words, page by page, and whether it is as it was written.
+import './audit.css';
+import { auditTexts } from '../../../../i18n/dashboard/audit.ts';
+import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
+import type { AuditRecord, Page } from '../../../wire.ts';
+import { api, queryOf } from '../../state/api.ts';
+import { say } from '../../state/lang.ts';
+import { site } from '../../state/session.ts';
+import { ErrorNote, Heading, Loading, More, Nothing } from '../../ui/parts.tsx';
+import { usePages } from '../../ui/use-pages.ts';
+import { Record } from './record.tsx';
+import { VerifyChain } from './verify-chain.tsx';
+
+export const AuditView = () => (site.value === null ? null : <Log slug={site.value.slug} />);
+
+function Log({ slug }: { slug: string }) {
+  const texts = say(auditTexts);
+  const { items, next, error, loading, more, reload } = usePages((cursor) => api<Page<AuditRecord>>(`GET /moderation/audit${queryOf({ site: slug, cursor })}`), slug);
+  return (
+    <>
+      <Heading title={say(shellTexts).views.audit} />
+      <p class="hint">{texts.about}</p>
+      <VerifyChain site={slug} />
+      <ErrorNote error={error} retry={() => void (items === null ? reload() : more())} />
+      {items === null ? loading && <Loading /> : items.length === 0 && <Nothing>{texts.none}</Nothing>}
+      <ol class="log">{items?.map((record) => <Record key={record.id} record={record} />)}</ol>
+      <More next={next} loading={loading} onMore={() => void more()} />
+    </>
+  );
+}
