@@ -1,0 +1,72 @@
+// Where one is signed in: each session with its device in words, and a way to end those that are not this one.
+import { useId, useState } from 'preact/hooks';
+import { accountTexts } from '../../../../i18n/dashboard/account.ts';
+import { moment } from '../../../../i18n/words.ts';
+import type { OwnSession, Page } from '../../../wire.ts';
+import { api } from '../../state/api.ts';
+import { lang, say } from '../../state/lang.ts';
+import { codeOf } from '../../state/problems.ts';
+import { Confirm } from '../../ui/dialog.tsx';
+import { ErrorNote, Loading, Nothing, When } from '../../ui/parts.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { focusHeading, useAct } from '../../ui/use-act.ts';
+import type { Loaded } from '../../ui/use-load.ts';
+import { deviceOf } from './device.ts';
+
+/** One that has ended meanwhile is ended. */
+const end = ({ id }: OwnSession): Promise<void> => api<void>(`DELETE /session/all/${id}`).catch((error: unknown) => {
+  if (codeOf(error) !== 'not_found') throw error;
+});
+
+export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
+  const texts = say(accountTexts);
+  const title = useId();
+  const [asking, setAsking] = useState(false);
+  const { busy, error: refused, act } = useAct();
+  const others = data?.items.filter(({ current }) => !current) ?? [];
+  const endThese = (these: OwnSession[], said: string): Promise<void> => act(async () => {
+    setAsking(false);
+    try {
+      for (const each of these) await end(each);
+    } finally {
+      await reload();
+      focusHeading();
+    }
+    toast(said);
+  });
+  return (
+    <section aria-labelledby={title}>
+      <div class="heading">
+        <h2 id={title}>{texts.sessionsTitle}</h2>
+        {others.length > 0 && <button type="button" aria-disabled={busy} onClick={() => setAsking(true)}>{texts.endOthers}</button>}
+      </div>
+      <p class="hint">{texts.sessionsAbout}</p>
+      <ErrorNote error={error ?? refused} retry={() => void reload()} />
+      {data === null && error === null && <Loading />}
+      <ul class="rows">{data?.items.map((each) => <SessionRow key={each.id} session={each} onEnd={() => void endThese([each], texts.ended)} />)}</ul>
+      {data !== null && others.length === 0 && <Nothing>{texts.onlyThis}</Nothing>}
+      {asking && <Confirm title={texts.endOthersTitle} text={texts.endOthersText} act={texts.endOthers} busy={busy} onYes={() => void endThese(others, texts.endedOthers)} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function SessionRow({ session: { userAgent, createdAt, expiresAt, current }, onEnd }: { session: OwnSession; onEnd(): void }) {
+  const texts = say(accountTexts);
+  const device = deviceInWords(userAgent);
+  return (
+    <li>
+      <div>
+        <h3 title={userAgent}>{device} {current && <span class="badge good">{texts.thisOne}</span>}</h3>
+        <p>{texts.signedIn} <When at={createdAt} /> · {texts.endsAt.replace('{at}', moment(lang.value, new Date(expiresAt)))}</p>
+      </div>
+      {!current && <div class="acts"><button type="button" aria-label={`${texts.end}: ${device}`} onClick={onEnd}>{texts.end}</button></div>}
+    </li>
+  );
+}
+
+function deviceInWords(userAgent: string): string {
+  const texts = say(accountTexts);
+  const { browser, system } = deviceOf(userAgent);
+  if (system === null) return browser ?? texts.unknownDevice;
+  return texts.device.replace('{browser}', browser ?? texts.someBrowser).replace('{system}', system);
+}
