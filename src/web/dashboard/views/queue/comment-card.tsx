@@ -5,13 +5,11 @@ import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { counted, number } from '../../../../i18n/words.ts';
 import type { Item } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
-import { byWords } from '../../state/people.ts';
 import { hrefOf } from '../../state/route.ts';
-import { session } from '../../state/session.ts';
 import { Name, When } from '../../ui/parts.tsx';
+import { ClaimBadge } from './claim-badge.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { findingWords, percent, reasonWords } from './reason-words.ts';
-import { TimeLeft } from './time-left.tsx';
 
 export type CardProps = {
   item: Item;
@@ -21,6 +19,8 @@ export type CardProps = {
   marked?: boolean;
   /** Somebody else has dealt with it. */
   settled?: boolean;
+  /** Where its thread's name leads: the same list, of that thread alone. */
+  within?: string;
   /** Shown before the text: what it answers. */
   before?: ComponentChildren;
   /** Buttons and panels, after the text. */
@@ -30,11 +30,11 @@ export type CardProps = {
 /** The id of a comment's card in the page. */
 export const cardId = (id: string): string => `c-${id}`;
 
-export function CommentCard({ item, current = false, marked = false, settled = false, before, children }: CardProps) {
+export function CommentCard({ item, current = false, marked = false, settled = false, within = '/search', before, children }: CardProps) {
   const state = [current ? 'current' : '', marked ? 'marked' : '', settled ? 'settled' : ''].filter(Boolean).join(' ');
   return (
     <article id={cardId(item.id)} class={`card comment ${state}`} tabIndex={current ? 0 : -1} aria-current={current ? 'true' : undefined} aria-labelledby={`${cardId(item.id)}-by`}>
-      <Byline item={item} />
+      <Byline item={item} within={within} />
       {before}
       <MarkedText text={item.text} html={item.html} dir={item.dir} reasons={item.risk.reasons} />
       <Signs item={item} />
@@ -44,7 +44,7 @@ export function CommentCard({ item, current = false, marked = false, settled = f
   );
 }
 
-function Byline({ item: { id, site, author, createdAt, thread, parentId, status } }: { item: Item }) {
+function Byline({ item: { id, site, author, createdAt, thread, parentId, status }, within }: { item: Item; within: string }) {
   const texts = say(queueTexts);
   const { approved, rejected } = author.standing;
   const record = approved + rejected === 0 ? texts.neverDecided
@@ -59,7 +59,7 @@ function Byline({ item: { id, site, author, createdAt, thread, parentId, status 
       </p>
       <p class="soft">
         {parentId !== null && <span class="badge">{texts.reply}</span>}
-        <a href={hrefOf('/search', { thread: thread.key })}><Name>{thread.title ?? texts.noTitle}</Name></a>
+        <a href={hrefOf(within, { thread: thread.key })}><Name>{thread.title ?? texts.noTitle}</Name></a>
         <span class={`badge status ${status}`}>{texts.statuses[status]}</span>
       </p>
     </header>
@@ -70,7 +70,6 @@ function Byline({ item: { id, site, author, createdAt, thread, parentId, status 
 function Signs({ item: { risk, reports, similar, claim, reviewed, status, actions, id } }: { item: Item }) {
   const texts = say(queueTexts);
   const found = [...new Map(risk.reasons.map((each) => [findingWords(each), each])).keys()];
-  const mine = claim !== null && claim.by === session.value?.staff.id;
   return (
     <ul class="signs">
       {risk.score > 0 && <li class={risk.score >= 0.7 ? 'badge bad' : 'badge'}>{texts.risk.replace('{score}', percent(risk.score))}</li>}
@@ -79,7 +78,7 @@ function Signs({ item: { risk, reports, similar, claim, reviewed, status, action
       {similar > 0 && <li><a class="badge warn" href={hrefOf('/campaigns', { comment: id })}>{counted(lang.value, texts.similar, similar)}</a></li>}
       {status === 'approved' && !reviewed && <li class="badge">{texts.unreviewed}</li>}
       {actions.includes('unpin') && <li class="badge good">{texts.pinned}</li>}
-      {claim !== null && <li class={mine ? 'badge good' : 'badge bad'}>{mine ? texts.claimedByMe : texts.claimedBy.replace('{name}', byWords(claim.by))} <TimeLeft until={claim.until} /></li>}
+      {claim !== null && <ClaimBadge claim={claim} />}
     </ul>
   );
 }
