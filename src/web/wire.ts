@@ -1,6 +1,8 @@
 // What the API sends, as browser code reads it: the shapes of the very declarations that the server validates with. Types alone.
 import type { z } from 'zod';
 import type * as accounts from '../accounts/accounts.schema.ts';
+import type * as authors from '../authors/authors.schema.ts';
+import type * as claims from '../claims/claims.schema.ts';
 import type * as comments from '../comments/comments.schema.ts';
 import type * as consentDesk from '../consent/consent-admin.schema.ts';
 import type * as consent from '../consent/consent.schema.ts';
@@ -45,6 +47,9 @@ export type Queues = z.infer<typeof moderation.queues>;
 export type QueueName = Queues['sites'][number]['queues'][number]['name'];
 export type DecisionResult = z.infer<typeof moderation.decisionResult>;
 export type Verification = z.infer<typeof moderation.verification>;
+export type Claimed = z.infer<typeof claims.claimed>;
+export type Profile = z.infer<typeof authors.profile>;
+export type ChangedThread = z.infer<typeof sites.changedThread>;
 export type AuditRecord = z.infer<typeof moderation.auditPage>['items'][number];
 
 export type Rule = z.infer<typeof rules.ruleAnswer>;

@@ -1,7 +1,10 @@
 // The names behind the ids that records carry, asked for once and again when somebody unknown turns up.
 import { signal } from '@preact/signals';
+import { queueTexts } from '../../../i18n/dashboard/queue.ts';
 import type { Colleague, Page } from '../../wire.ts';
 import { api } from './api.ts';
+import { say } from './lang.ts';
+import { session } from './session.ts';
 
 const names = signal<Map<string, string>>(new Map());
 const missed = new Set<string>();
@@ -29,4 +32,12 @@ async function load(): Promise<void> {
   } finally {
     asking = null;
   }
+}
+
+/** Who did something, in words: a staff or key id or `rule:<name>`. */
+export function byWords(by: string): string {
+  const texts = say(queueTexts);
+  if (by === session.value?.staff.id) return texts.you;
+  if (by.startsWith('rule:')) return `${texts.rule} (${texts.rules[by.slice(5)] ?? by.slice(5)})`;
+  return nameOf(by) ?? texts.someone;
 }

@@ -4,16 +4,24 @@ import { shellTexts } from '../../../i18n/dashboard/shell.ts';
 import { told } from '../state/problems.ts';
 import { say } from '../state/lang.ts';
 
-type Toast = { id: number; text: string; bad: boolean; undo: (() => void) | null };
+/** A newer one `about` the same takes the place of the older. */
+type Toast = { id: number; text: string; bad: boolean; undo: (() => void) | null; about: string | null };
+type Given = Partial<Omit<Toast, 'id' | 'text'>>;
 
 const MOST = 3;
 const toasts = signal<Toast[]>([]);
 let last = 0;
 
 /** Says it; it stays until it is dismissed or three newer ones have come: nobody has to read against a clock. */
-export function toast(text: string, { bad = false, undo = null }: { bad?: boolean; undo?: (() => void) | null } = {}): void {
-  toasts.value = [...toasts.value, { id: (last += 1), text, bad, undo }].slice(-MOST);
+export function toast(text: string, { bad = false, undo = null, about = null }: Given = {}): void {
+  const others = toasts.value.filter((each) => about === null || each.about !== about);
+  toasts.value = [...others, { id: (last += 1), text, bad, undo, about }].slice(-MOST);
 }
+
+/** Takes back what is said about something. */
+export const hush = (about: string): void => {
+  toasts.value = toasts.value.filter((each) => each.about !== about);
+};
 
 export const toastError = (error: unknown): void => toast(told(error), { bad: true });
 

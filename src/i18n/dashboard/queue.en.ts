@@ -1,0 +1,47 @@
+// English: the moderation queues.
+import type { QueueTexts } from './queue.ts';
+
+export const en: QueueTexts = {
+  queues: { pending: 'Held', reported: 'Reported', unreviewed: 'Unreviewed', approved: 'Published', rejected: 'Rejected', spam: 'Spam', appeals: 'Appeals', illegal: 'Illegal content' },
+  statuses: { pending: 'Held', approved: 'Published', rejected: 'Rejected', spam: 'Spam', removed: 'Removed by its author' },
+  empty: {
+    pending: 'Nothing is waiting. Well done; time for a coffee.', reported: 'No open reports. Readers are content.', unreviewed: 'Everything published has been looked at.',
+    approved: 'Nothing has been published yet.', rejected: 'Nothing has been rejected.', spam: 'No spam here.', appeals: 'No appeals are open.', illegal: 'No notices of illegal content.',
+  },
+  nothingFound: 'No comment matches.',
+  oldest: 'Oldest: {ago}', held: 'held',
+  kinds: { guest: 'guest', member: 'member', staff: 'staff' },
+  standing: '{approved} approved, {rejected} refused', neverDecided: 'nothing decided yet',
+  noTitle: 'Article without a title', reply: 'reply', risk: 'Risk {score}', appeal: 'Appeal', appealStates: { open: 'open', granted: 'granted', dismissed: 'dismissed', withdrawn: 'withdrawn' },
+  reports: { one: '{n} report', other: '{n} reports' }, similar: { one: '{n} like it', other: '{n} like it' }, unreviewed: 'not looked at yet', pinned: 'pinned', claimedByMe: 'yours', claimedBy: 'claimed by {name}', left: '{time} left',
+  acts: { approve: 'Approve', reject: 'Reject', spam: 'Spam', pin: 'Pin', unpin: 'Unpin' },
+  done: { approve: 'Approved: {name}', reject: 'Rejected: {name}', spam: 'Filed as spam: {name}', pin: 'Pinned: {name}', unpin: 'Unpinned: {name}' },
+  manyDone: {
+    approve: { one: '{n} comment approved', other: '{n} comments approved' }, reject: { one: '{n} comment rejected', other: '{n} comments rejected' },
+    spam: { one: '{n} comment filed as spam', other: '{n} comments filed as spam' },
+  },
+  undone: 'Taken back: {name}', manyUndone: { one: '{n} decision taken back', other: '{n} decisions taken back' }, nothingToUndo: 'There is nothing to undo here.',
+  notAllUndone: { one: '{n} comment has changed since and stays as it is', other: '{n} comments have changed since and stay as they are' }, cannotUndo: 'It has changed since and stays as it is.',
+  you: 'you', someone: 'a colleague', rule: 'automatic rule', rules: { reports: 'readers’ reports', edit: 'the author’s edit' }, batch: 'with others',
+  did: { approve: 'approved', reject: 'rejected', spam: 'filed as spam', pin: 'pinned', unpin: 'unpinned', undo: 'undid a decision', hold: 'held' },
+  stale: 'Your decision was not applied: somebody was faster.', changed: 'Your decision was not applied: the author has changed the text. Read it again.', nowStatus: 'Now: {status}', notAllowed: 'Your decision was not applied: this comment cannot be decided so, or it is an appeal against your own decision.',
+  notFound: 'This comment is no longer there.', failed: 'Your decision was not applied.', elsewhere: 'Decided meanwhile.', acknowledge: 'Understood', first: 'Press d first: read what happened to this comment.',
+  selected: { one: '{n} selected', other: '{n} selected' }, clear: 'Clear selection', select: 'Select', tooMany: 'At most 200 are decided at once; the rest follows by itself.',
+  why: 'Why reject?', whyHint: 'Press a number. The author is told the reason.', note: 'Note (optional)', noteHint: 'For the desk alone. Write it first, then choose the reason.', rejectHow: { one: 'Reject {n} comment', other: 'Reject {n} comments' },
+  commands: {
+    next: 'Next comment (with Shift also those others have claimed)', previous: 'Previous comment', approve: 'Approve', reject: 'Reject, with a reason', spam: 'File as spam', pin: 'Pin or unpin', undo: 'Undo the last decision',
+    mark: 'Select', markRange: 'Select from the last selected to here', markAll: 'Select all shown', clear: 'Close, or clear the selection', details: 'Details: checks, history, author', context: 'What it answers', article: 'Open the article',
+    claim: 'Claim the next 20', release: 'Release what I claimed', acknowledge: 'Understood: clear the message on the comment', search: 'Search', toQueue: 'Go to a queue by its number', refresh: 'Show the new ones', help: 'This list',
+  },
+  keysTitle: 'Keyboard shortcuts', keysHint: 'With a selection, decisions apply to all of it.', digits: 'then 1 to 8', withShift: 'Shift',
+  sort: 'Order', sorts: { oldest: 'Oldest first', newest: 'Newest first', risk: 'Riskiest first' }, filters: 'Filters', thread: 'Thread', author: 'Author', reason: 'Reason', network: 'Network', words: 'Words', queue: 'Queue', anyQueue: 'All', without: 'Remove filter: {name}',
+  fresh: { one: '{n} new comment', other: '{n} new comments' }, shown: { one: '{n} comment shown', other: '{n} comments shown' }, list: 'Comments', end: 'That is all.',
+  claims: 'Claims', holding: { one: 'You hold {n} comment', other: 'You hold {n} comments' }, noneToClaim: 'There is nothing left to claim here.', released: { one: '{n} comment released', other: '{n} comments released' }, claim: 'Claim 20', release: 'Release',
+  more: 'More', details: 'Details', hideDetails: 'Hide details', context: 'What it answers', hideContext: 'Hide what it answers', open: 'Article', page: 'Its page', contextTop: 'This is not an answer to another comment.', gone: 'Removed',
+  checks: 'Checks', noChecks: 'No check objected.', revisions: 'Versions', revision: 'Version {n}', reportList: 'Reports', decisions: 'Decisions', noDecisions: 'Nobody has decided yet.', authorRecord: 'Author', record: 'Record', reportsMade: 'Reports made: {upheld} upheld, {dismissed} dismissed', since: 'Since {day}', otherNames: 'Other names from the same network', sanctionsNow: 'Sanctions', notes: 'Notes',
+  toAuthor: 'Author’s page', toSanction: 'Sanction', allBy: 'All by this author', inThread: 'All in this thread', inNetwork: 'All from this network', score: 'score', taken: 'taken back', reportStates: { open: 'open', upheld: 'upheld', dismissed: 'dismissed', moot: 'moot' },
+  replyLabel: 'Reply as the editors', replySend: 'Post reply', replySent: 'Your reply is published.', replyHeld: 'Your reply waits for review.',
+  threadTitle: 'Thread settings', threadState: 'State', threadStates: { open: 'Open', closed: 'Closed', premoderated: 'Read before publishing', slow: 'Slow mode' }, slowSeconds: 'Seconds between two comments of one person', threadSet: 'The thread is changed.',
+  search: 'Search comments', searchHint: 'All words must occur, in any spelling.', find: 'Search', keepLooking: 'Look further', looking: 'Nothing in this part yet; there is more to look through.', bulk: 'Bulk: decide all matching', searchFirst: 'Enter words or choose a filter.',
+  comment: 'Comment',
+};

@@ -1,0 +1,47 @@
+// French: the moderation queues.
+import type { QueueTexts } from './queue.ts';
+
+export const fr: QueueTexts = {
+  queues: { pending: 'Retenus', reported: 'Signalés', unreviewed: 'Non relus', approved: 'Publiés', rejected: 'Rejetés', spam: 'Spam', appeals: 'Recours', illegal: 'Contenu illicite' },
+  statuses: { pending: 'Retenu', approved: 'Publié', rejected: 'Rejeté', spam: 'Spam', removed: 'Supprimé par son auteur' },
+  empty: {
+    pending: 'Rien n’attend. Bravo, c’est l’heure d’un café.', reported: 'Aucun signalement ouvert. Les lecteurs sont contents.', unreviewed: 'Tout ce qui est publié a été relu.',
+    approved: 'Rien n’est encore publié.', rejected: 'Rien n’a été rejeté.', spam: 'Pas de spam ici.', appeals: 'Aucun recours ouvert.', illegal: 'Aucune notification de contenu illicite.',
+  },
+  nothingFound: 'Aucun commentaire ne correspond.',
+  oldest: 'Le plus ancien : {ago}', held: 'retenu',
+  kinds: { guest: 'invité', member: 'membre', staff: 'rédaction' },
+  standing: '{approved} approuvés, {rejected} refusés', neverDecided: 'rien de décidé encore',
+  noTitle: 'Article sans titre', reply: 'réponse', risk: 'Risque {score}', appeal: 'Recours', appealStates: { open: 'ouvert', granted: 'accepté', dismissed: 'écarté', withdrawn: 'retiré' },
+  reports: { one: '{n} signalement', many: '{n} signalements', other: '{n} signalements' }, similar: { one: '{n} semblable', many: '{n} semblables', other: '{n} semblables' }, unreviewed: 'pas encore relu', pinned: 'épinglé', claimedByMe: 'à vous', claimedBy: 'pris par {name}', left: 'encore {time}',
+  acts: { approve: 'Approuver', reject: 'Rejeter', spam: 'Spam', pin: 'Épingler', unpin: 'Désépingler' },
+  done: { approve: 'Approuvé : {name}', reject: 'Rejeté : {name}', spam: 'Classé comme spam : {name}', pin: 'Épinglé : {name}', unpin: 'Désépinglé : {name}' },
+  manyDone: {
+    approve: { one: '{n} commentaire approuvé', many: '{n} commentaires approuvés', other: '{n} commentaires approuvés' }, reject: { one: '{n} commentaire rejeté', many: '{n} commentaires rejetés', other: '{n} commentaires rejetés' },
+    spam: { one: '{n} commentaire classé comme spam', many: '{n} commentaires classés comme spam', other: '{n} commentaires classés comme spam' },
+  },
+  undone: 'Décision annulée : {name}', manyUndone: { one: '{n} décision annulée', many: '{n} décisions annulées', other: '{n} décisions annulées' }, nothingToUndo: 'Il n’y a rien à annuler ici.',
+  notAllUndone: { one: '{n} commentaire a changé depuis et reste tel quel', many: '{n} commentaires ont changé depuis et restent tels quels', other: '{n} commentaires ont changé depuis et restent tels quels' }, cannotUndo: 'Il a changé depuis et reste tel quel.',
+  you: 'vous', someone: 'un collègue', rule: 'règle automatique', rules: { reports: 'les signalements', edit: 'la modification de l’auteur' }, batch: 'avec d’autres',
+  did: { approve: 'a approuvé', reject: 'a rejeté', spam: 'a classé comme spam', pin: 'a épinglé', unpin: 'a désépinglé', undo: 'a annulé une décision', hold: 'a retenu' },
+  stale: 'Votre décision n’a pas été appliquée : quelqu’un a été plus rapide.', changed: 'Votre décision n’a pas été appliquée : l’auteur a modifié son texte. Relisez-le.', nowStatus: 'Désormais : {status}', notAllowed: 'Votre décision n’a pas été appliquée : elle n’est pas possible pour ce commentaire, ou c’est un recours contre votre propre décision.',
+  notFound: 'Ce commentaire n’existe plus.', failed: 'Votre décision n’a pas été appliquée.', elsewhere: 'Décidé entre-temps.', acknowledge: 'Compris', first: 'Appuyez d’abord sur d : lisez ce qui est arrivé à ce commentaire.',
+  selected: { one: '{n} sélectionné', many: '{n} sélectionnés', other: '{n} sélectionnés' }, clear: 'Tout désélectionner', select: 'Sélectionner', tooMany: 'On en décide 200 au plus à la fois ; le reste suit automatiquement.',
+  why: 'Pourquoi rejeter ?', whyHint: 'Appuyez sur un chiffre. La raison est dite à l’auteur.', note: 'Note (facultative)', noteHint: 'Pour la modération seulement. Écrivez-la d’abord, puis choisissez la raison.', rejectHow: { one: 'Rejeter {n} commentaire', many: 'Rejeter {n} commentaires', other: 'Rejeter {n} commentaires' },
+  commands: {
+    next: 'Commentaire suivant (avec Maj, aussi ceux pris par d’autres)', previous: 'Commentaire précédent', approve: 'Approuver', reject: 'Rejeter, avec une raison', spam: 'Classer comme spam', pin: 'Épingler ou désépingler', undo: 'Annuler la dernière décision',
+    mark: 'Sélectionner', markRange: 'Sélectionner du dernier sélectionné jusqu’ici', markAll: 'Sélectionner tout ce qui est affiché', clear: 'Fermer, ou désélectionner', details: 'Détails : contrôles, historique, auteur', context: 'Ce à quoi il répond', article: 'Ouvrir l’article',
+    claim: 'Prendre les 20 suivants', release: 'Rendre ce que j’ai pris', acknowledge: 'Compris : effacer le message du commentaire', search: 'Rechercher', toQueue: 'Aller à une file par son numéro', refresh: 'Afficher les nouveaux', help: 'Cette liste',
+  },
+  keysTitle: 'Raccourcis clavier', keysHint: 'S’il y a une sélection, les décisions s’appliquent à toute la sélection.', digits: 'puis 1 à 8', withShift: 'Maj',
+  sort: 'Ordre', sorts: { oldest: 'Plus anciens d’abord', newest: 'Plus récents d’abord', risk: 'Plus risqués d’abord' }, filters: 'Filtres', thread: 'Fil', author: 'Auteur', reason: 'Raison', network: 'Réseau', words: 'Mots', queue: 'File', anyQueue: 'Toutes', without: 'Retirer le filtre : {name}',
+  fresh: { one: '{n} nouveau commentaire', many: '{n} nouveaux commentaires', other: '{n} nouveaux commentaires' }, shown: { one: '{n} commentaire affiché', many: '{n} commentaires affichés', other: '{n} commentaires affichés' }, list: 'Commentaires', end: 'C’est tout.',
+  claims: 'Prises', holding: { one: 'Vous tenez {n} commentaire', many: 'Vous tenez {n} commentaires', other: 'Vous tenez {n} commentaires' }, noneToClaim: 'Il ne reste rien à prendre ici.', released: { one: '{n} commentaire rendu', many: '{n} commentaires rendus', other: '{n} commentaires rendus' }, claim: 'En prendre 20', release: 'Rendre',
+  more: 'Plus', details: 'Détails', hideDetails: 'Masquer les détails', context: 'Ce à quoi il répond', hideContext: 'Masquer ce à quoi il répond', open: 'Article', page: 'Sa page', contextTop: 'Ce n’est pas une réponse à un autre commentaire.', gone: 'Supprimé',
+  checks: 'Contrôles', noChecks: 'Aucun contrôle ne s’y est opposé.', revisions: 'Versions', revision: 'Version {n}', reportList: 'Signalements', decisions: 'Décisions', noDecisions: 'Personne n’a encore décidé.', authorRecord: 'Auteur', record: 'Bilan', reportsMade: 'Signalements faits : {upheld} retenus, {dismissed} écartés', since: 'Depuis le {day}', otherNames: 'Autres noms du même réseau', sanctionsNow: 'Sanctions', notes: 'Notes',
+  toAuthor: 'Page de l’auteur', toSanction: 'Sanctionner', allBy: 'Tout de cet auteur', inThread: 'Tout dans ce fil', inNetwork: 'Tout de ce réseau', score: 'score', taken: 'annulée', reportStates: { open: 'ouvert', upheld: 'retenu', dismissed: 'écarté', moot: 'sans objet' },
+  replyLabel: 'Répondre au nom de la rédaction', replySend: 'Publier la réponse', replySent: 'Votre réponse est publiée.', replyHeld: 'Votre réponse attend d’être relue.',
+  threadTitle: 'Réglages du fil', threadState: 'État', threadStates: { open: 'Ouvert', closed: 'Fermé', premoderated: 'Relu avant publication', slow: 'Mode lent' }, slowSeconds: 'Secondes entre deux commentaires d’une même personne', threadSet: 'Le fil est modifié.',
+  search: 'Rechercher des commentaires', searchHint: 'Tous les mots doivent s’y trouver, quelle que soit leur graphie.', find: 'Rechercher', keepLooking: 'Chercher plus loin', looking: 'Rien dans cette partie ; il en reste à parcourir.', bulk: 'En lot : décider de tout ce qui correspond', searchFirst: 'Saisissez des mots ou choisissez un filtre.',
+  comment: 'Commentaire',
+};
