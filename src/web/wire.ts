@@ -1,9 +1,13 @@
 // What the API sends, as browser code reads it: the shapes of the very declarations that the server validates with. Types alone.
 import type { z } from 'zod';
 import type * as accounts from '../accounts/accounts.schema.ts';
+import type * as authors from '../authors/authors.schema.ts';
+import type * as campaigns from '../campaigns/campaigns.schema.ts';
 import type * as comments from '../comments/comments.schema.ts';
 import type * as consent from '../consent/consent.schema.ts';
+import type * as jobs from '../jobs/jobs.schema.ts';
 import type * as moderation from '../moderation/moderation.schema.ts';
+import type * as sanctions from '../sanctions/sanctions.schema.ts';
 import type * as sites from '../sites/sites.schema.ts';
 
 export type Problem = {
@@ -33,6 +37,16 @@ export type Queues = z.infer<typeof moderation.queues>;
 export type QueueName = Queues['sites'][number]['queues'][number]['name'];
 export type DecisionResult = z.infer<typeof moderation.decisionResult>;
 export type AuditRecord = z.infer<typeof moderation.auditPage>['items'][number];
+
+export type Campaign = z.infer<typeof campaigns.campaign>;
+export type CampaignResult = z.infer<typeof campaigns.campaignResult>;
+export type Job = z.infer<typeof jobs.job>;
+export type JobPreview = z.infer<typeof jobs.preview>;
+export type JobAction = Job['action'];
+export type Sanction = z.infer<typeof sanctions.sanction>;
+export type CreatedSanction = z.infer<typeof sanctions.created>;
+export type AuthorProfile = z.infer<typeof authors.profile>;
+export type AuthorNote = z.infer<typeof authors.note>;
 
 export type ConsentConfig = z.infer<typeof consent.configAnswer>;
 export type ConsentMe = z.infer<typeof consent.meAnswer>;
