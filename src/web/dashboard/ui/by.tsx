@@ -9,22 +9,20 @@ import { Name } from './parts.tsx';
 const names = signal<Map<string, string>>(new Map());
 let asked = false;
 
-function askOnce(): void {
+async function askOnce(): Promise<void> {
   if (asked || !isAdmin.value) return;
   asked = true;
-  api<Page<Staff>>('GET /staff').then(
-    ({ items }) => {
-      names.value = new Map(items.map(({ id, name }) => [id, name]));
-    },
-    () => {
-      // Ids will do until the next asks.
-      asked = false;
-    },
-  );
+  try {
+    const { items } = await api<Page<Staff>>('GET /staff');
+    names.value = new Map(items.map(({ id, name }) => [id, name]));
+  } catch {
+    // Ids will do until the next asks.
+    asked = false;
+  }
 }
 
 export function By({ id }: { id: string }) {
-  useEffect(askOnce, []);
+  useEffect(() => void askOnce(), []);
   const me = session.value?.staff;
   return <Name>{me?.id === id ? me.name : names.value.get(id) ?? id}</Name>;
 }

@@ -35,7 +35,7 @@ export function CampaignView({ params: { id = '' } }: ViewProps) {
       </Heading>
       <ErrorNote error={found.error} retry={again} />
       {campaign === null ? found.loading && <Loading /> : <Deciding campaign={campaign} onChanged={again} />}
-      <section aria-labelledby="members">
+      <section class="part" aria-labelledby="members">
         <h2 id="members">{texts.comments}</h2>
         <ErrorNote error={members.error} retry={() => void members.reload()} />
         {members.items === null && members.loading && <Loading />}

@@ -19,7 +19,7 @@ export function JobsView() {
     <>
       <Heading title={say(shellTexts).views.jobs} />
       <JobForm onStarted={() => void reload()} />
-      <section aria-labelledby="past-jobs">
+      <section class="part" aria-labelledby="past-jobs">
         <h2 id="past-jobs">{texts.past}</h2>
         <ErrorNote error={error} retry={() => void reload()} />
         {items === null && loading && <Loading />}
