@@ -1,2 +1,89 @@
-// A view that is being built.
-export const CampaignView = () => null;
+// One campaign: its comments in the order they were written, one decision on all of them, and the way back.
+import './campaigns.css';
+import { useState } from 'preact/hooks';
+import { campaignsTexts } from '../../../../i18n/dashboard/campaigns.ts';
+import type { Action } from '../../../../i18n/dashboard/jobs.ts';
+import { counted } from '../../../../i18n/words.ts';
+import type { Campaign, Item, Page } from '../../../wire.ts';
+import { api, queryOf } from '../../state/api.ts';
+import { lang, say } from '../../state/lang.ts';
+import { hrefOf } from '../../state/route.ts';
+import { Confirm } from '../../ui/dialog.tsx';
+import { ErrorNote, Heading, Loading, More } from '../../ui/parts.tsx';
+import { toast, toastError } from '../../ui/toast.tsx';
+import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+import { useLoad } from '../../ui/use-load.ts';
+import { usePages } from '../../ui/use-pages.ts';
+import type { ViewProps } from '../../views.ts';
+import { actions } from '../jobs/job-scope.ts';
+import { CampaignFacts, StandingText } from './campaign-facts.tsx';
+import { CommentLine } from './comment-line.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
+import { keepOutcome, outcomes, undoAll, type Outcome } from './deciding.ts';
+import { OutcomeNote, outcomeWords } from './outcome-note.tsx';
+
+export function CampaignView({ params: { id = '' } }: ViewProps) {
+  const texts = say(campaignsTexts);
+  const found = useLoad(() => api<Campaign>(`GET /moderation/campaigns/${id}`), id);
+  const members = usePages((cursor) => api<Page<Item>>(`GET /moderation/campaigns/${id}/comments${queryOf({ cursor })}`), id);
+  const again = (): void => void Promise.all([found.reload(), members.reload()]);
+  const campaign = found.data;
+  return (
+    <>
+      <Heading title={campaign === null ? texts.comments : counted(lang.value, texts.title, campaign.count)}>
+        <a href={hrefOf('/campaigns')}>{texts.back}</a>
+      </Heading>
+      <ErrorNote error={found.error} retry={again} />
+      {campaign === null ? found.loading && <Loading /> : <Deciding campaign={campaign} onChanged={again} />}
+      <section class="part" aria-labelledby="members">
+        <h2 id="members">{texts.comments}</h2>
+        <ErrorNote error={members.error} retry={() => void members.reload()} />
+        {members.items === null && members.loading && <Loading />}
+        <ul class="comment-lines">{members.items?.map((item) => <CommentLine key={item.id} item={item} />)}</ul>
+        <More next={members.next} loading={members.loading} onMore={() => void members.more()} />
+      </section>
+    </>
+  );
+}
+
+function Deciding({ campaign, onChanged }: { campaign: Campaign; onChanged(): void }) {
+  const texts = say(campaignsTexts);
+  const { id } = campaign;
+  const [asked, setAsked] = useState<Action | 'undo' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const part = useKeepFocus<HTMLDivElement>();
+  const outcome = outcomes.value.get(id);
+  const undo = async (batches: string[]): Promise<void> => {
+    setAsked(null);
+    setBusy(true);
+    try {
+      toast(outcomeWords(await undoAll(id, batches)).join(' · '));
+    } catch (error) {
+      toastError(error);
+    }
+    setBusy(false);
+    onChanged();
+  };
+  const decided = (result: Outcome): void => {
+    setAsked(null);
+    toast(outcomeWords(result).join(' · '), result.sums.done === 0 ? {} : { undo: () => void undo(result.batches) });
+    onChanged();
+  };
+  const { standing } = campaign;
+  return (
+    <div class="deciding" ref={part} tabIndex={-1}>
+      <CampaignFacts campaign={campaign} />
+      {standing !== null && (
+        <div class="note acts"><StandingText standing={standing} /> <button type="button" disabled={busy} onClick={() => setAsked('undo')}>{texts.takeBack}</button></div>
+      )}
+      <div class="acts">
+        {actions.map((each) => <button key={each} type="button" disabled={busy} onClick={() => setAsked(each)}>{texts.decideAll[each]}</button>)}
+      </div>
+      {outcome !== undefined && <OutcomeNote outcome={outcome} busy={busy} onUndo={() => void undo(outcome.batches)} onDismiss={() => keepOutcome(id, null)} />}
+      {asked === 'undo' && standing !== null && (
+        <Confirm title={texts.takeBackTitle} text={texts.takeBackText} act={texts.takeBack} danger={false} onYes={() => void undo([standing.batch])} onClose={() => setAsked(null)} />
+      )}
+      {asked !== null && asked !== 'undo' && <DecideDialog campaign={campaign} action={asked} onDecided={decided} onClose={() => { setAsked(null); onChanged(); }} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// What colleagues noted about an author: read, added, and deleted by who wrote it or an admin.
+import { useState } from 'preact/hooks';
+import { authorsTexts } from '../../../../i18n/dashboard/authors.ts';
+import type { AuthorNote, AuthorProfile } from '../../../wire.ts';
+import { api, queryOf } from '../../state/api.ts';
+import { say } from '../../state/lang.ts';
+import { wrongFields } from '../../state/problems.ts';
+import { isAdmin, session } from '../../state/session.ts';
+import { By } from '../../ui/by.tsx';
+import { Confirm } from '../../ui/dialog.tsx';
+import { ErrorNote, Field, Nothing, When } from '../../ui/parts.tsx';
+import { toast, toastError } from '../../ui/toast.tsx';
+import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+
+type Props = { profile: AuthorProfile; onChanged(): void };
+
+export function AuthorNotes({ profile, onChanged }: Props) {
+  const texts = say(authorsTexts);
+  const [doomed, setDoomed] = useState<AuthorNote | null>(null);
+  const part = useKeepFocus<HTMLElement>();
+  const remove = async ({ id }: AuthorNote): Promise<void> => {
+    try {
+      await api(`DELETE /moderation/authors/${profile.id}/notes/${id}${queryOf({ site: profile.site })}`);
+      toast(texts.deleted);
+      onChanged();
+    } catch (error) {
+      toastError(error);
+    }
+    setDoomed(null);
+  };
+  const mayDelete = ({ by }: AuthorNote): boolean => isAdmin.value || by === session.value?.staff.id;
+  return (
+    <section ref={part} tabIndex={-1} class="part author-notes" aria-labelledby="author-notes">
+      <h2 id="author-notes">{texts.notes}</h2>
+      {profile.notes.length === 0 && <Nothing>{texts.noNotes}</Nothing>}
+      <ul>
+        {profile.notes.map((note) => (
+          <li key={note.id} class="card">
+            <p class="note-text" dir="auto">{note.text}</p>
+            <p class="hint"><By id={note.by} /> · <When at={note.at} />{mayDelete(note) && <button type="button" class="plain" onClick={() => setDoomed(note)}>{texts.deleteNote}</button>}</p>
+          </li>
+        ))}
+      </ul>
+      <NoteForm profile={profile} onChanged={onChanged} />
+      {doomed !== null && <Confirm title={texts.deleteTitle} text={texts.deleteText} act={texts.deleteNote} onYes={() => void remove(doomed)} onClose={() => setDoomed(null)} />}
+    </section>
+  );
+}
+
+function NoteForm({ profile, onChanged }: Props) {
+  const texts = say(authorsTexts);
+  const [text, setText] = useState('');
+  const [{ busy, error }, setAsking] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
+  const add = async (): Promise<void> => {
+    setAsking({ busy: true, error: null });
+    try {
+      await api(`POST /moderation/authors/${profile.id}/notes`, { site: profile.site, text });
+      setText('');
+      setAsking({ busy: false, error: null });
+      toast(texts.noteAdded);
+      onChanged();
+    } catch (caught) {
+      setAsking({ busy: false, error: caught });
+    }
+  };
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); void add(); }}>
+      <Field label={texts.noteText} hint={texts.noteHint} wrong={wrongFields(error)['/text']} control={(ids) => (
+        <textarea {...ids} dir="auto" required maxLength={2000} rows={2} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      )} />
+      <ErrorNote error={error} />
+      {/* Disabled it would lose the keyboard's place. */}
+      <button type="submit" aria-disabled={busy} onClick={(event) => { if (busy) event.preventDefault(); }}>{texts.addNote}</button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+// One sanction: whom it meets, why, by whom and until when; changing it and lifting it, with a way back.
+import { useState } from 'preact/hooks';
+import { decidingTexts } from '../../../../i18n/dashboard/jobs.ts';
+import { sanctionsTexts } from '../../../../i18n/dashboard/sanctions.ts';
+import { moment } from '../../../../i18n/words.ts';
+import type { Sanction } from '../../../wire.ts';
+import { api } from '../../state/api.ts';
+import { lang, say } from '../../state/lang.ts';
+import { hrefOf } from '../../state/route.ts';
+import { By } from '../../ui/by.tsx';
+import { Confirm } from '../../ui/dialog.tsx';
+import { Name, When } from '../../ui/parts.tsx';
+import { toast, toastError } from '../../ui/toast.tsx';
+import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+import { isReason } from '../jobs/job-scope.ts';
+import { ChangeDialog } from './change-dialog.tsx';
+import { againBody } from './drafts.ts';
+
+const standingOf = ({ active, liftedAt }: Sanction): 'active' | 'lifted' | 'expired' => (active ? 'active' : liftedAt === null ? 'expired' : 'lifted');
+
+export function SanctionCard({ sanction, onChanged }: { sanction: Sanction; onChanged(): void }) {
+  const texts = say(sanctionsTexts);
+  const card = useKeepFocus<HTMLElement>();
+  const [asked, setAsked] = useState<'change' | 'lift' | null>(null);
+  const standing = standingOf(sanction);
+  const lift = async (): Promise<void> => {
+    try {
+      await api(`DELETE /moderation/sanctions/${sanction.id}`);
+      said(texts.lifted, wayBack(sanction, onChanged));
+    } catch (error) {
+      setAsked(null);
+      toastError(error);
+    }
+  };
+  const said = (text: string, over: { undo?: () => void } = {}): void => {
+    setAsked(null);
+    toast(text, over);
+    onChanged();
+  };
+  return (
+    <article class="card sanction" ref={card} tabIndex={-1} aria-labelledby={sanction.id}>
+      <header>
+        <h3 id={sanction.id}>{texts.kinds[sanction.kind]}: <TargetText target={sanction.target} /></h3>
+        <span class={standing === 'active' ? 'badge bad' : 'badge'}>{texts.now[standing]}</span>
+      </header>
+      <Facts sanction={sanction} />
+      {sanction.liftedAt === null && (
+        <div class="acts">
+          <button type="button" onClick={() => setAsked('change')}>{texts.change}</button>
+          {sanction.active && <button type="button" onClick={() => setAsked('lift')}>{texts.lift}</button>}
+        </div>
+      )}
+      {asked === 'change' && <ChangeDialog sanction={sanction} onSaved={() => said(texts.changed)} onClose={() => setAsked(null)} />}
+      {asked === 'lift' && (
+        <Confirm title={texts.liftTitle} text={texts.liftText} act={texts.lift} danger={false} onClose={() => setAsked(null)} onYes={() => void lift()} />
+      )}
+    </article>
+  );
+}
+
+/** From a lift: the same sanction anew, where it can be. */
+function wayBack(sanction: Sanction, onChanged: () => void): { undo?: () => void } {
+  const again = againBody(sanction);
+  if (again === null) return {};
+  const make = async (): Promise<void> => {
+    try {
+      await api('POST /moderation/sanctions', again);
+      toast(say(sanctionsTexts).back);
+    } catch (error) {
+      toastError(error);
+    }
+    onChanged();
+  };
+  return { undo: () => void make() };
+}
+
+function TargetText({ target: { type, value } }: { target: Sanction['target'] }) {
+  const texts = say(sanctionsTexts);
+  if (value === null) return <span>{texts.gone}</span>;
+  return <span>{texts.types[type]} {type === 'author' ? <a href={hrefOf(`/authors/${value}`)}><Name>{value}</Name></a> : <Name>{value}</Name>}</span>;
+}
+
+function Facts({ sanction: { reason, note, by, createdAt, expiresAt, active, liftedAt, liftedBy, tell } }: { sanction: Sanction }) {
+  const texts = say(sanctionsTexts);
+  const { reasons } = say(decidingTexts);
+  const end = expiresAt === null ? texts.untilLifted : (active ? texts.until : texts.ended).replace('{at}', moment(lang.value, new Date(expiresAt)));
+  return (
+    <>
+      <p class="hint">{isReason(reason) ? reasons[reason] : reason} · {liftedAt === null ? end : <>{texts.liftedBy} <By id={liftedBy ?? ''} /> <When at={liftedAt} /></>}</p>
+      <p class="hint">{texts.madeBy} <By id={by} /> <When at={createdAt} /> · {tell ? texts.told : texts.notTold}</p>
+      {note !== null && <p class="sanction-note"><Name>{note}</Name></p>}
+    </>
+  );
+}
