@@ -125,7 +125,7 @@ const newGuest = endpoint({
 });
 
 const counts = endpoint({
-  method: 'post', path: '/sites/{site}/counts', summary: 'Visible counts of up to 100 threads', allow: 'public', limit: 'read',
+  method: 'post', path: '/sites/{site}/counts', summary: 'Visible counts of up to 100 threads', allow: 'public', limit: 'read', beacon: true,
   params: sitePath, body: shape.countsBody, answers: { 200: shape.countsAnswer },
   handle: async ({ params, body, services }) => ({ counts: await services.threads.counts(await services.sites.get(params.site), body.threads) }),
 });

@@ -13,6 +13,8 @@ const FIRST_PAGE = new RegExp(`^${SITE}/threads/([A-Za-z0-9_:.-]{1,190})(?:/comm
 const CONFIG = /^\/api\/v1\/consent\/config\?(?=(?:\S*&)?site=([a-z0-9-]{1,64})(?:&|$))(?:(?:site=[a-z0-9-]{1,64}|lang=(?:ar|en|fr)|format=(?:native|cookieconsent))(?:&|$))+$/;
 /** In the place of a thread's key, which holds no slash: what a site asks consent with stands on its policy and no thread. */
 export const CONSENT_PLACE = 'consent/config';
+/** The second is what a page of another origin can send without asking first. */
+const TYPES = new Set(['application/json', 'text/plain']);
 const COUNTS = new RegExp(`^${SITE}/counts$`);
 /** What a list of articles asks fits in; a longer body takes the long way. */
 const MAX_COUNTS_BYTES = 8192;
@@ -35,6 +37,6 @@ export const isGpc = (header: string | string[] | null | undefined): boolean => 
 
 /** Whether the body should be read ahead: it asks for counts, as every article list does. */
 export function asksForCounts({ method, url = '', headers }: IncomingMessage): boolean {
-  return method === 'POST' && COUNTS.test(url) && headers['content-type'] === 'application/json' && headers['content-encoding'] === undefined
+  return method === 'POST' && COUNTS.test(url) && TYPES.has(headers['content-type'] ?? '') && headers['content-encoding'] === undefined
     && Number(headers['content-length'] ?? Infinity) <= MAX_COUNTS_BYTES;
 }

@@ -9,7 +9,8 @@ import { articles } from '../../src/web/demo/articles.ts';
 import { ADMIN, startApp, type TestApp } from '../support/app.ts';
 import { adapters, sqlite, type Adapter } from '../support/stores.ts';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** Pages of other sites are made up by the tests, and a browser would keep what it takes for the internet from this machine's ports. */
+const ARGS = ['--disable-features=LocalNetworkAccessChecks', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Where Chromium is, or null with the reason printed; throws instead under HIWAR_TEST_REQUIRE_CHROMIUM=1. */
 export function findChromium(): string | null {

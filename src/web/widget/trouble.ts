@@ -1,0 +1,36 @@
+// What stands in the comments' place when the widget itself could not be loaded: why, another try, and the page that needs no script.
+import type { Lang } from '../../i18n/index.ts';
+
+const texts: Record<Lang, [said: string, retry: string, plain: string]> = {
+  ar: ['تعذّر تحميل التعليقات. تحقّق من اتصالك بالإنترنت ثم أعد المحاولة.', 'إعادة المحاولة', 'فتح التعليقات في صفحة مستقلة'],
+  en: ['The comments could not be loaded. Check your connection and try again.', 'Try again', 'Open the comments as a page'],
+  fr: ['Impossible de charger les commentaires. Vérifiez votre connexion, puis réessayez.', 'Réessayer', 'Ouvrir les commentaires dans une page'],
+};
+
+type Trouble = { lang: Lang; plain: string; retry: () => void };
+
+export function showTrouble(root: ShadowRoot, { lang, plain, retry }: Trouble): void {
+  const [said, again, page] = texts[lang];
+  const host = root.host as HTMLElement;
+  const note = document.createElement('p');
+  note.role = 'alert';
+  note.textContent = said;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = again;
+  button.style.cssText = 'font:inherit;padding:.4rem 1.2rem;margin-inline-end:1rem';
+  button.addEventListener('click', () => {
+    // The button goes; whoever pressed it stays here.
+    host.tabIndex = -1;
+    host.style.outline = 'none';
+    host.focus();
+    root.replaceChildren();
+    retry();
+  });
+  const link = document.createElement('a');
+  link.href = plain;
+  link.textContent = page;
+  link.style.cssText = 'display:inline-block;padding-block:.4rem';
+  root.replaceChildren(note, button, link);
+  if (document.activeElement === host) button.focus();
+}
