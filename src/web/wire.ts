@@ -13,7 +13,6 @@ import type * as moderation from '../moderation/moderation.schema.ts';
 import type * as raids from '../raids/raids.schema.ts';
 import type * as rules from '../rules/rules.schema.ts';
 import type * as jobs from '../jobs/jobs.schema.ts';
-import type * as moderation from '../moderation/moderation.schema.ts';
 import type * as sanctions from '../sanctions/sanctions.schema.ts';
 import type * as sites from '../sites/sites.schema.ts';
 import type * as stats from '../stats/stats.schema.ts';
