@@ -39,15 +39,15 @@ export function Lines({ label, hint, value, dir, wrong, wrongWhole, onInput }: P
       <Field label={label} hint={hint} wrong={wrongWhole} control={(ids) => (
         <textarea {...ids} {...(isWrong ? { 'aria-invalid': true } : {})} ref={ref} dir={dir} rows={Math.min(10, Math.max(3, value.split('\n').length + 1))} spellcheck={false} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       )} />
-      {still.length > 0 && (
-        <ul class="wrong-lines" role="alert">
+      <div role="alert">{still.length > 0 && (
+        <ul class="wrong-lines">
           {still.map((line) => (
             <li key={line.at} class="wrong">
               <button type="button" class="plain" onClick={() => select(line)}>{texts.line.replace('{n}', number(lang.value, line.at))}</button> <bdi dir={dir}>{line.text}</bdi> {line.why}
             </li>
           ))}
         </ul>
-      )}
+      )}</div>
     </>
   );
 }
