@@ -1,6 +1,6 @@
 // Sign-in and one's own account, and the admin's staff and keys.
 import { AppError } from '../errors.ts';
-import type { Actor } from '../http/actor.ts';
+import { deciderOf, type Actor } from '../http/actor.ts';
 import { sessionCookie } from '../http/authentication.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
@@ -84,6 +84,11 @@ const listStaff = endpoint({
   handle: async ({ actor, services }) => ({ items: (await services.accounts.staff(reachBy(actor))).map(staffView), next: null }),
 });
 
+const listPeople = endpoint({
+  method: 'get', path: '/moderation/people', summary: 'The names behind the ids that records of my sites carry', allow: staff('comment.read'), limit: 'staff_read', answers: { 200: shape.peopleList },
+  handle: async ({ actor, services }) => ({ items: await services.accounts.people(deciderOf(actor)), next: null }),
+});
+
 const createStaff = endpoint({
   method: 'post', path: '/staff', summary: 'Add a moderator or admin', allow: staff('site.admin'), limit: 'staff_write', body: shape.staffBody,
   answers: { 201: shape.staffAnswer },
@@ -122,5 +127,5 @@ const deleteKey = endpoint({
 });
 
 export const accountsRoutes = [
-  signIn, whoAmI, signOut, mySessions, endSession, changePassword, listStaff, createStaff, changeStaff, deleteStaff, listKeys, createKey, deleteKey,
+  signIn, whoAmI, signOut, mySessions, endSession, changePassword, listPeople, listStaff, createStaff, changeStaff, deleteStaff, listKeys, createKey, deleteKey,
 ];

@@ -5,7 +5,7 @@ import type { LimitsStore } from '../kernel/limits.store.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import { cleanName, hasInk } from '../text/clean.ts';
-import { isWithin, mayTouch, reachOf, roleHas, type ApiKey, type Reach, type Role, type Scope, type Session, type Staff } from './account.ts';
+import { isWithin, mayTouch, reachOf, roleHas, type ApiKey, type Decider, type Reach, type Role, type Scope, type Session, type Staff } from './account.ts';
 import type { AccountsStore } from './accounts.store.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
 import { SignInTries } from './sign-in-tries.ts';
@@ -98,6 +98,13 @@ export class AccountsService {
   /** Everyone within reach. */
   async staff(reach: Reach = everything): Promise<Staff[]> {
     return (await this.store.listStaff()).filter((staff) => isWithin(reachOf(staff), reach));
+  }
+
+  /** Everybody who works at a site of these, machines too: what records name them by, and what people do. */
+  async people({ sites }: Pick<Decider, 'sites'>): Promise<{ id: string; name: string }[]> {
+    const everyone = [...await this.store.listStaff(), ...await this.store.listKeys()];
+    const isNear = (theirs: string[] | null): boolean => sites === null || theirs === null || theirs.some((slug) => sites.includes(slug));
+    return everyone.filter((each) => isNear(each.sites)).map(({ id, name }) => ({ id, name }));
   }
 
   /** Whether anybody but this one may decide comments of that site. A key is no second person: it decides for no other reason. */

@@ -65,6 +65,15 @@ export function alarmIn(recent: Counts[], past: Counts[], scope: 'site' | 'threa
 export const isCalm = (recent: Counts[], past: Counts[], scope: 'site' | 'thread'): boolean =>
   signals.every((signal) => sum(recent)[signal] * 2 < limitOf(signal, past, scope));
 
+/** How many of each the rule counts now and from how many on it looks closer. */
+export type RaidFigures = { writers: number } & Record<Signal, { count: number; limit: number }>;
+
+export function figuresOf(recent: Counts[], past: Counts[], scope: 'site' | 'thread'): RaidFigures {
+  const now = sum(recent);
+  const of = (signal: Signal) => ({ count: now[signal], limit: limitOf(signal, past, scope) });
+  return { writers: now.writers, fresh: of('fresh'), repeats: of('repeats'), refused: of('refused') };
+}
+
 const limitOf = (signal: Signal, past: Counts[], scope: 'site' | 'thread'): number =>
   Math.max(floors[scope][signal], TIMES_USUAL * RECENT * median(past.map((each) => each[signal])));
 

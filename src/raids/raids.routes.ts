@@ -2,16 +2,18 @@
 import { deciderOf } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { sitePath } from '../http/ids.schema.ts';
-import { endpoint } from '../http/services.ts';
+import { endpoint, type Services } from '../http/services.ts';
 import * as shape from './raids.schema.ts';
 import { raidsView } from './raids.view.ts';
+
+const shown = async ({ raids }: Services, slug: string) => raidsView(...await Promise.all([raids.standing(slug), raids.figures(slug)]));
 
 const readRaids = endpoint({
   method: 'get', path: '/sites/{site}/raid', summary: 'Whether the site or some of its threads are held because of a raid', allow: staff('comment.read'), limit: 'staff_read',
   params: sitePath, answers: { 200: shape.raidsAnswer },
   async handle({ params, services }) {
     const { slug } = await services.sites.get(params.site);
-    return raidsView(await services.raids.standing(slug));
+    return shown(services, slug);
   },
 });
 
@@ -21,7 +23,7 @@ const forceRaid = endpoint({
   async handle({ actor, params, body: { thread, ...wish }, services }) {
     const { slug } = await services.sites.get(params.site);
     await services.raids.force({ site: slug, threadKey: thread ?? null }, wish, deciderOf(actor).id);
-    return raidsView(await services.raids.standing(slug));
+    return shown(services, slug);
   },
 });
 

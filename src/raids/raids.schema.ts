@@ -15,4 +15,8 @@ export const raidBody = raidWish.extend({ thread: threadKey.optional().describe(
 const standing = z.strictObject({
   state: z.enum(['on', 'off', 'auto']), by: z.string().nullable(), reason: z.enum([...signals, 'forced']).nullable(), since: time.nullable(), until: time.nullable(),
 });
-export const raidsAnswer = z.strictObject({ site: standing, threads: z.array(standing.extend({ key: threadKey })) });
+const counted = z.strictObject({ count: z.int(), limit: z.int().describe('From here on the rule looks at how large a part it is.') });
+export const raidsAnswer = z.strictObject({
+  site: standing, figures: z.strictObject({ writers: z.int(), fresh: counted, repeats: counted, refused: counted }).describe('Authors of the last two minutes, without threads that are held already.'),
+  threads: z.array(standing.extend({ key: threadKey })),
+});

@@ -4,7 +4,7 @@ import type { Clock, Ids } from '../kernel/clock.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { ActKind, DeskAct } from '../moderation/decision.ts';
 import type { ThreadsStore } from '../threads/threads.store.ts';
-import { alarmIn, everyMinute, isCalm, isSame, MINUTE_MS, minuteOf, PAST, RAID_MS, RECENT, RULE, type Alarm, type Counts, type MinuteCounts, type Place, type Raid } from './raid.ts';
+import { alarmIn, everyMinute, figuresOf, isCalm, isSame, MINUTE_MS, minuteOf, PAST, RAID_MS, RECENT, RULE, type Alarm, type Counts, type MinuteCounts, type Place, type Raid, type RaidFigures } from './raid.ts';
 import type { RaidsStore, Switch } from './raids.store.ts';
 import type { Tally } from './tally.ts';
 
@@ -34,6 +34,16 @@ export class RaidsService {
   /** What stands for a site and its threads. */
   standing(site: string): Promise<Raid[]> {
     return this.deps.store.standing(site);
+  }
+
+  /** What the rule counts at a site just now, as stored by all processes. */
+  async figures(site: string): Promise<RaidFigures> {
+    const now = this.deps.clock.now();
+    const standing = await this.standing(site);
+    // What is usual is what was so before a raid that stands.
+    const before = standing.find(({ threadKey }) => threadKey === null)?.since ?? now;
+    const { recent, past } = await this.minutesOf({ site, threadKey: null }, { now, before, standing });
+    return figuresOf(recent, past, 'site');
   }
 
   /** Does as a person wishes and records it. `not_found` for a thread nobody created. */

@@ -47,7 +47,8 @@ const tryText = endpoint({
   async handle({ params, body, services }) {
     const { kind, score, findings } = await services.comments.tryText(await services.sites.get(params.site), body.text);
     const reasons = findings.map(({ check, verdict, code, score: sure, spans, evidence }) => ({ check, verdict, code, score: sure, spans, evidence: evidence ?? {} }));
-    return { verdict: kind, score, reasons, proposals: await services.rules.proposals(params.site, cleanText(body.text)) };
+    const text = cleanText(body.text);
+    return { text, verdict: kind, score, reasons, proposals: await services.rules.proposals(params.site, text) };
   },
 });
 

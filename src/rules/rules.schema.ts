@@ -44,7 +44,9 @@ const verdict = z.enum(['approve', 'hold', 'reject', 'spam']);
 const spans = z.array(z.tuple([z.int(), z.int()]));
 const finding = z.strictObject({ check: z.string(), verdict, code: z.string(), score: z.number(), spans, evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) });
 const proposal = z.strictObject({ ruleId: z.string(), term: z.string(), word: z.string(), spans });
-export const tryAnswer = z.strictObject({ verdict, score: z.number(), reasons: z.array(finding), proposals: z.array(proposal) });
+export const tryAnswer = z.strictObject({
+  text: z.string().describe('As it would be stored: what the spans count in.'), verdict, score: z.number(), reasons: z.array(finding), proposals: z.array(proposal),
+});
 
 /** More bad rows than this are not told one by one. */
 const MAX_ROW_ERRORS = 1000;

@@ -8,7 +8,12 @@ import type * as consent from '../consent/consent.schema.ts';
 import type * as jobs from '../jobs/jobs.schema.ts';
 import type * as moderation from '../moderation/moderation.schema.ts';
 import type * as sanctions from '../sanctions/sanctions.schema.ts';
+import type * as learning from '../learning/learning.schema.ts';
+import type * as moderation from '../moderation/moderation.schema.ts';
+import type * as raids from '../raids/raids.schema.ts';
+import type * as rules from '../rules/rules.schema.ts';
 import type * as sites from '../sites/sites.schema.ts';
+import type * as stats from '../stats/stats.schema.ts';
 
 export type Problem = {
   type: string; title: string; status: number; code: string; detail: string; requestId: string;
@@ -29,6 +34,7 @@ export type Permalink = z.infer<typeof comments.permalink>;
 
 export type Staff = z.infer<typeof accounts.staffAnswer>;
 export type Session = z.infer<typeof accounts.sessionAnswer>;
+export type Colleague = z.infer<typeof accounts.peopleList>['items'][number];
 export type SiteInfo = z.infer<typeof sites.siteAnswer>;
 
 export type Item = z.infer<typeof moderation.item>;
@@ -36,6 +42,7 @@ export type Story = z.infer<typeof moderation.story>;
 export type Queues = z.infer<typeof moderation.queues>;
 export type QueueName = Queues['sites'][number]['queues'][number]['name'];
 export type DecisionResult = z.infer<typeof moderation.decisionResult>;
+export type Verification = z.infer<typeof moderation.verification>;
 export type AuditRecord = z.infer<typeof moderation.auditPage>['items'][number];
 
 export type Campaign = z.infer<typeof campaigns.campaign>;
@@ -47,6 +54,16 @@ export type Sanction = z.infer<typeof sanctions.sanction>;
 export type CreatedSanction = z.infer<typeof sanctions.created>;
 export type AuthorProfile = z.infer<typeof authors.profile>;
 export type AuthorNote = z.infer<typeof authors.note>;
+export type Rule = z.infer<typeof rules.ruleAnswer>;
+export type RuleDraft = Omit<Rule, 'id' | 'createdAt'>;
+export type RuleVersion = z.infer<typeof rules.versionAnswer>;
+export type Tried = z.infer<typeof rules.tryAnswer>;
+export type Starter = z.infer<typeof rules.starterAnswer>;
+export type Raids = z.infer<typeof raids.raidsAnswer>;
+export type Model = z.infer<typeof learning.modelAnswer>;
+export type ModelChange = z.infer<typeof learning.modelChange>;
+export type Stats = z.infer<typeof stats.stats>;
+export type Transparency = z.infer<typeof stats.transparency>;
 
 export type ConsentConfig = z.infer<typeof consent.configAnswer>;
 export type ConsentMe = z.infer<typeof consent.meAnswer>;

@@ -137,6 +137,19 @@ export function accountsApi(adapter: Adapter): void {
     expect((await app.call('patch', `/staff/${made.body.id}`, { cookie: admin }).send({})).status).toBe(404);
   });
 
+  test('those who work at the same sites know each other by name alone', async () => {
+    await app.app.services.sites.create({ slug: 'far-away', name: 'بعيد' });
+    const near = await app.join({ email: 'near@example.org', name: 'زميلة قريبة' });
+    const far = await app.join({ email: 'far@example.org', name: 'زميل بعيد', sites: ['far-away'] });
+    const people = async ({ cookie }: { cookie: string }): Promise<{ id: string; name: string }[]> => (await app.call('get', '/moderation/people', { cookie })).body.items;
+    const seen = await people(near);
+    expect(seen).toContainEqual({ id: near.id, name: 'زميلة قريبة' });
+    expect(seen.map(({ name }) => name)).toContain('المدير');
+    expect(seen.map(({ id }) => id)).not.toContain(far.id);
+    expect((await people(far)).map(({ id }) => id)).not.toContain(near.id);
+    expect((await people({ cookie: admin })).map(({ id }) => id)).toEqual(expect.arrayContaining([near.id, far.id]));
+  });
+
   test('the last admin of everything stays an admin of everything', async () => {
     const { body } = await app.call('get', '/session', { cookie: admin });
     await app.join({ email: 'partial@example.org', role: 'admin', sites: ['demo'] });

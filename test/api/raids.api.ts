@@ -37,7 +37,7 @@ export function raidsApi(adapter: Adapter): void {
 
   test('a thread that is raided is held within two minutes, others are not, and it ends by itself', async () => {
     const known = await aKnown();
-    expect(await shown()).toEqual({ site: auto, threads: [] });
+    expect(await shown()).toEqual({ site: auto, figures: expect.anything(), threads: [] });
     app.pass(3600);
     await raid(12);
     app.pass(60);
@@ -45,7 +45,7 @@ export function raidsApi(adapter: Adapter): void {
     expect((await shown()).threads).toEqual([]);
     await raid(1);
     const told = await shown();
-    expect(told).toEqual({ site: auto, threads: [{ key: 'article-1', state: 'on', by: 'rule:raid', reason: 'fresh', since: expect.any(String), until: expect.any(String) }] });
+    expect(told).toEqual({ site: auto, figures: expect.anything(), threads: [{ key: 'article-1', state: 'on', by: 'rule:raid', reason: 'fresh', since: expect.any(String), until: expect.any(String) }] });
     expect(Date.parse(told.threads[0].until) - Date.parse(told.threads[0].since)).toBe(900_000);
     expect(await post()).toMatchObject({ outcome: 'held', comment: { reason: { code: 'raid', by: 'machine', message: expect.any(String) } } });
     expect((await post({ key: 'elsewhere' })).outcome).toBe('published');
@@ -57,7 +57,7 @@ export function raidsApi(adapter: Adapter): void {
     app.pass(121);
     await tend();
     expect((await post()).outcome).toBe('published');
-    expect(await shown()).toEqual({ site: auto, threads: [] });
+    expect(await shown()).toEqual({ site: auto, figures: expect.anything(), threads: [] });
     expect(await acts()).toEqual([['raid_on', 'rule:raid', 'thread:article-1', 'fresh'], ['raid_off', 'rule:raid', 'thread:article-1', 'calm']]);
     const events = (await app.elsewhere.events.after(0, 10_000)).filter(({ kind }) => kind === 'raid');
     expect(events.map(({ threadKey }) => threadKey)).toEqual(['article-1', 'article-1']);
@@ -65,7 +65,7 @@ export function raidsApi(adapter: Adapter): void {
 
   test('a raid over many threads holds the site; while it goes on it is prolonged', async () => {
     for (const key of ['a', 'b', 'c', 'd']) await raid(10, key);
-    expect(await shown()).toMatchObject({ site: { state: 'on', by: 'rule:raid', reason: 'fresh' }, threads: [] });
+    expect(await shown()).toMatchObject({ site: { state: 'on', by: 'rule:raid', reason: 'fresh' }, figures: { writers: 40, fresh: { count: 40, limit: 30 }, repeats: { count: 0, limit: 10 }, refused: { count: 0, limit: 15 } }, threads: [] });
     expect((await post({ key: 'never-touched' })).outcome).toBe('held');
     const staff = await app.call('post', '/sites/demo/threads/a/comments', mod).send({ text: 'نراجع التعليقات الآن' });
     expect(staff.body.outcome).toBe('published');
@@ -102,14 +102,14 @@ export function raidsApi(adapter: Adapter): void {
     app.pass(7200);
     for (const id of ids) await app.decide(mod.cookie, id, 'reject');
     await tend();
-    expect(await shown()).toEqual({ site: auto, threads: [] });
+    expect(await shown()).toEqual({ site: auto, figures: expect.anything(), threads: [] });
   });
 
   test('one who says the same again and again holds up nobody', async () => {
     const { guestToken } = await post();
     for (let each = 0; each < 30; each += 1) await app.post({ token: guestToken!, text: 'نفس الكلام' });
     await tend();
-    expect(await shown()).toEqual({ site: auto, threads: [] });
+    expect(await shown()).toEqual({ site: auto, figures: expect.anything(), threads: [] });
   });
 
   test('the desk forces either, for a site or a thread, with or without an end', async () => {
@@ -128,7 +128,7 @@ export function raidsApi(adapter: Adapter): void {
     expect(await shown()).toMatchObject({ site: { state: 'off' }, threads: [] });
     app.pass(601);
     await tend();
-    expect(await shown()).toEqual({ site: auto, threads: [] });
+    expect(await shown()).toEqual({ site: auto, figures: expect.anything(), threads: [] });
     await raid(20, 'live');
     expect((await shown()).threads).toMatchObject([{ key: 'live', state: 'on' }]);
     expect(await acts()).toEqual([
@@ -147,7 +147,7 @@ export function raidsApi(adapter: Adapter): void {
     expect((await app.call('patch', '/sites/demo/threads/article-1', mod).send({ raid: { state: 'on', minutes: 5 } })).body).toMatchObject({ key: 'article-1', state: 'open' });
     expect((await post()).outcome).toBe('held');
     expect((await app.call('patch', '/sites/demo/threads/article-1', mod).send({ state: 'closed', raid: { state: 'auto' } })).body.state).toBe('closed');
-    expect(await shown()).toEqual({ site: auto, threads: [] });
+    expect(await shown()).toEqual({ site: auto, figures: expect.anything(), threads: [] });
     expect((await app.call('patch', '/sites/demo/threads/article-1', mod).send({})).body.errors).toEqual([{ path: '/state', code: 'required' }]);
   });
 

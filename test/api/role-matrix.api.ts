@@ -29,7 +29,7 @@ const classes: Record<string, Class> = {
   'get /moderation/campaigns': 'comment.read', 'get /moderation/campaigns/{id}': 'comment.read', 'get /moderation/campaigns/{id}/comments': 'comment.read',
   'post /moderation/campaigns/{id}/decisions': 'comment.decide', 'post /moderation/campaigns/{id}/decisions/{batch}/undo': 'comment.decide',
   'post /session': 'public', 'get /session': 'self', 'delete /session': 'self', 'get /session/all': 'self', 'delete /session/all/{id}': 'self', 'put /session/password': 'self',
-  'get /staff': 'site.admin', 'post /staff': 'site.admin', 'patch /staff/{id}': 'site.admin', 'delete /staff/{id}': 'site.admin', 'get /keys': 'site.admin', 'post /keys': 'site.admin',
+  'get /moderation/people': 'comment.read', 'get /staff': 'site.admin', 'post /staff': 'site.admin', 'patch /staff/{id}': 'site.admin', 'delete /staff/{id}': 'site.admin', 'get /keys': 'site.admin', 'post /keys': 'site.admin',
   'delete /keys/{id}': 'site.admin', 'get /sites': 'comment.read', 'post /sites': 'site.admin', 'get /sites/{site}': 'comment.read', 'patch /sites/{site}': 'site.admin',
   'get /sites/{site}/rules': 'comment.read', 'post /sites/{site}/rules': 'comment.decide', 'put /sites/{site}/rules/{id}': 'comment.decide',
   'delete /sites/{site}/rules/{id}': 'comment.decide', 'post /sites/{site}/rules/try': 'comment.read', 'get /sites/{site}/rules.csv': 'comment.read', 'put /sites/{site}/rules.csv': 'comment.decide',

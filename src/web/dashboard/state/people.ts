@@ -1,0 +1,32 @@
+// The names behind the ids that records carry, asked for once and again when somebody unknown turns up.
+import { signal } from '@preact/signals';
+import type { Colleague, Page } from '../../wire.ts';
+import { api } from './api.ts';
+
+const names = signal<Map<string, string>>(new Map());
+const missed = new Set<string>();
+let asking: Promise<void> | null = null;
+
+/** The name of a person or key at the desk; null while it is not known, and for those who have left. */
+export function nameOf(id: string): string | null {
+  const known = names.value.get(id);
+  if (known !== undefined) return known;
+  if (!id.startsWith('rule:') && !missed.has(id)) {
+    missed.add(id);
+    asking ??= load();
+  }
+  return null;
+}
+
+async function load(): Promise<void> {
+  // Whoever else is missed in this turn is asked for with it.
+  await Promise.resolve();
+  try {
+    const { items } = await api<Page<Colleague>>('GET /moderation/people');
+    names.value = new Map(items.map(({ id, name }) => [id, name]));
+  } catch {
+    // Ids stand in for names; the view itself says what is wrong.
+  } finally {
+    asking = null;
+  }
+}
