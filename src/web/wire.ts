@@ -35,7 +35,12 @@ export type Permalink = z.infer<typeof comments.permalink>;
 export type Staff = z.infer<typeof accounts.staffAnswer>;
 export type Session = z.infer<typeof accounts.sessionAnswer>;
 export type Colleague = z.infer<typeof accounts.peopleList>['items'][number];
+export type OwnSession = z.infer<typeof accounts.sessionList>['items'][number];
+export type ApiKey = z.infer<typeof accounts.keyAnswer>;
+export type NewApiKey = z.infer<typeof accounts.newKeyAnswer>;
+export type Scope = z.infer<typeof accounts.scope>;
 export type SiteInfo = z.infer<typeof sites.siteAnswer>;
+export type Settings = SiteInfo['settings'];
 
 export type Item = z.infer<typeof moderation.item>;
 export type Story = z.infer<typeof moderation.story>;

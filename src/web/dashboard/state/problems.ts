@@ -17,6 +17,9 @@ export function told(error: unknown): string {
   return seconds === null ? sentence : `${sentence} ${counted(lang.value, texts.retryIn, Math.max(1, Math.ceil(seconds)))}`;
 }
 
+/** The API's code for what it refused; null where it gave no answer. */
+export const codeOf = (error: unknown): string | null => (error instanceof Refused ? error.problem.code : null);
+
 /** What is wrong with each field of a form, by JSON Pointer: `/name` -> sentence. Empty when it is about no field. */
 export function wrongFields(error: unknown): Record<string, string> {
   if (!(error instanceof Refused)) return {};

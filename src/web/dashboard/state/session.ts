@@ -22,6 +22,12 @@ export function lookAt(slug: string): void {
   }
 }
 
+/** The site as the API last answered it, in place of what was known of it, or as a new one. */
+export function keepSite(known: SiteInfo): void {
+  const isNew = !sites.value.some(({ slug }) => slug === known.slug);
+  sites.value = isNew ? [...sites.value, known] : sites.value.map((each) => (each.slug === known.slug ? known : each));
+}
+
 /** The session is over or was ended elsewhere: what is on the page stays behind the sign-in, so that nothing typed is lost. */
 export function forgetSession(): void {
   session.value = null;
