@@ -6,12 +6,11 @@ import type * as campaigns from '../campaigns/campaigns.schema.ts';
 import type * as comments from '../comments/comments.schema.ts';
 import type * as consent from '../consent/consent.schema.ts';
 import type * as jobs from '../jobs/jobs.schema.ts';
-import type * as moderation from '../moderation/moderation.schema.ts';
-import type * as sanctions from '../sanctions/sanctions.schema.ts';
 import type * as learning from '../learning/learning.schema.ts';
 import type * as moderation from '../moderation/moderation.schema.ts';
 import type * as raids from '../raids/raids.schema.ts';
 import type * as rules from '../rules/rules.schema.ts';
+import type * as sanctions from '../sanctions/sanctions.schema.ts';
 import type * as sites from '../sites/sites.schema.ts';
 import type * as stats from '../stats/stats.schema.ts';
 
