@@ -45,6 +45,13 @@ export class AuthorsService {
     return note;
   }
 
+  /** What authors are called, by id; nothing for those there are none of. */
+  async namesOf(asked: { site: string; id: string }[]): Promise<Map<string, string>> {
+    const once = [...new Map(asked.map((each) => [`${each.site} ${each.id}`, each])).values()];
+    const found = await Promise.all(once.map(({ site, id }) => this.deps.comments.findAuthor(site, id)));
+    return new Map(found.flatMap((author) => (author === null ? [] : [[author.id, author.name]])));
+  }
+
   /** A note is its writer's to delete, and an admin's. */
   async deleteNote(by: Decider & { isAdmin: boolean }, { site, authorId, id }: Pick<Note, 'site' | 'authorId' | 'id'>): Promise<void> {
     const note = await this.deps.authors.findNote(id);
@@ -69,7 +76,7 @@ export class AuthorsService {
   /** On them, on their email or its domains, and on the networks they write from: in force, expired and lifted. */
   private async sanctionsOn({ site, id, email }: Author, networks: string[]): Promise<Sanction[]> {
     const targets = [...targetsOf({ authorId: id, email, addressPrefix: null }), ...networks.map((value) => ({ type: 'address_prefix' as const, value }))];
-    return (await this.deps.sanctions.list({ sites: [site], type: null, targets, isActive: null, limit: MOST_SANCTIONS, cursor: null })).items;
+    return (await this.deps.sanctions.list({ sites: [site], kind: null, type: null, targets, isActive: null, limit: MOST_SANCTIONS, cursor: null })).items;
   }
 
   private async besides({ site, id }: Author, networks: string[]): Promise<Neighbour[]> {

@@ -14,7 +14,7 @@ export function profileView({ author, last, sanctions, notes, names }: Profile, 
     standing: { approved: standing.approved, rejected: standing.rejected, last: last?.toISOString() ?? null },
     rate: rejectionRateOf(standing), trusted: isTrusted(standing, settings),
     reports: { upheld: reporting.upheld, dismissed: reporting.dismissed },
-    sanctions: sanctions.map((sanction) => sanctionView(sanction, isActive(sanction, now))),
+    sanctions: sanctions.map((sanction) => sanctionView(sanction, { active: isActive(sanction, now), name: sanction.target.type === 'author' ? name : null })),
     notes: notes.map(noteView),
     names: names.map((each) => ({ id: each.id, name: each.name, kind: each.kind })),
   };

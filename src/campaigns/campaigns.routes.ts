@@ -12,7 +12,7 @@ const list = endpoint({
   method: 'get', path: '/moderation/campaigns', summary: 'Campaigns: comments that say nearly the same, as one; the newest found first', allow: staff('comment.read'),
   limit: 'staff_read', etag: true, query: shape.campaignsQuery, answers: { 200: shape.campaignPage },
   handle: async ({ actor, query, services }) => services.campaigns.list({
-    sites: await sitesFor(services, actor, query.site), state: query.state ?? null, limit: query.limit, cursor: query.cursor ?? null,
+    sites: await sitesFor(services, actor, query.site), state: query.state ?? null, comment: query.comment ?? null, limit: query.limit, cursor: query.cursor ?? null,
   }),
 });
 

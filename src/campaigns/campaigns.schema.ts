@@ -1,13 +1,16 @@
 // Shapes of what moderators send and are answered of campaigns.
 import { z } from 'zod';
 import { plainString, queryInt } from '../http/fields.ts';
-import { cursor, page, shortId, slug, time } from '../http/ids.schema.ts';
+import { commentId, cursor, page, shortId, slug, time } from '../http/ids.schema.ts';
 import { item, reason } from '../moderation/moderation.schema.ts';
 
 const action = z.enum(['approve', 'reject', 'spam']);
 const state = z.enum(['open', 'decided']);
 
-export const campaignsQuery = z.strictObject({ site: slug.optional(), state: state.optional(), limit: queryInt(1, 50, 20), cursor: cursor.optional() });
+export const campaignsQuery = z.strictObject({
+  site: slug.optional(), state: state.optional(), comment: commentId.optional().describe('Only the campaign that this comment is in.'),
+  limit: queryInt(1, 50, 20), cursor: cursor.optional(),
+});
 export const membersQuery = z.strictObject({ limit: queryInt(1, 100, 50), cursor: cursor.optional() });
 export const batchPath = z.strictObject({ id: shortId, batch: shortId });
 

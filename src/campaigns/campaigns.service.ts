@@ -36,7 +36,9 @@ export class CampaignsService {
     this.deps = deps;
   }
 
-  async list(query: CampaignQuery) {
+  /** With `comment` the one it is in, if it is in one. */
+  async list({ comment, ...query }: CampaignQuery & { comment: string | null }) {
+    if (comment !== null) return { items: await this.shown(await this.around(comment, query)), next: null };
     const page = query.sites.length === 0 ? { items: [], next: null } : await this.deps.campaigns.list(query);
     return { items: await this.shown(page.items), next: page.next };
   }
@@ -128,6 +130,12 @@ export class CampaignsService {
   private act(by: Decider, about: Pick<DeskAct, 'site' | 'action' | 'reason' | 'note' | 'batch'> & { id: string }): DeskAct {
     const { id, ...rest } = about;
     return { ...rest, id: this.deps.ids.short('d'), by: by.id, subject: `campaign:${id}`, at: this.deps.clock.now() };
+  }
+
+  private async around(comment: string, { sites, state }: Pick<CampaignQuery, 'sites' | 'state'>): Promise<Campaign[]> {
+    const id = (await this.deps.campaigns.campaignsOf([comment])).get(comment) ?? null;
+    const campaign = id === null ? null : await this.deps.campaigns.find(id);
+    return campaign !== null && sites.includes(campaign.site) && (state === null || campaign.state === state) ? [campaign] : [];
   }
 
   private async own(by: Decider, id: string): Promise<Campaign> {

@@ -24,7 +24,7 @@ export const preview = z.strictObject({ count: z.int().describe('Exact up to 10,
 export const job = z.strictObject({
   id: shortId, site: slug, by: z.string(),
   scope: z.strictObject({
-    author: z.string().nullable(), addressPrefix: z.string().nullable().describe('Null once its retention is over.'), thread: z.string().nullable(), q: z.string().nullable(), queue: z.enum(queueNames).nullable(), since: time.nullable(),
+    author: z.string().nullable(), authorName: z.string().nullable(), addressPrefix: z.string().nullable().describe('Null once its retention is over.'), thread: z.string().nullable(), q: z.string().nullable(), queue: z.enum(queueNames).nullable(), since: time.nullable(),
   }),
   action, reason: z.string().nullable(), note: z.string().nullable(), state: z.enum(jobStates),
   total: z.int().nullable().describe('What matched when it was made; null while that is more than 10,000.'), done: z.int(), stale: z.int(), skipped: z.int(),

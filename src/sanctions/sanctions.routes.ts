@@ -11,7 +11,13 @@ import type { Sanction, Target, TargetType } from './sanction.ts';
 import * as shape from './sanctions.schema.ts';
 import { sanctionView } from './sanctions.view.ts';
 
-const viewOf = ({ sanctions }: Services, sanction: Sanction) => sanctionView(sanction, sanctions.isActive(sanction));
+/** With what the authors among their targets are called: an id says nothing to a person. */
+async function viewsOf({ sanctions, authors }: Services, shown: Sanction[]) {
+  const names = await authors.namesOf(shown.flatMap(({ site, target: { type, value } }) => (type === 'author' && value !== null ? [{ site, id: value }] : [])));
+  return shown.map((sanction) => sanctionView(sanction, { active: sanctions.isActive(sanction), name: names.get(sanction.target.value ?? '') ?? null }));
+}
+
+const viewOf = async (services: Services, sanction: Sanction) => (await viewsOf(services, [sanction]))[0]!;
 /** Absent stays absent: null is an answer of its own. */
 const dateOf = (given: string | null | undefined): Date | null | undefined => (typeof given === 'string' ? new Date(given) : given);
 
@@ -31,7 +37,7 @@ const create = endpoint({
     const { sanction, jobs } = await services.sanctions.create(deciderOf(actor), site, {
       kind, target, reason, note: note ?? null, tell, expiresAt: dateOf(body.expiresAt), rejectSince: rejectSince === undefined ? undefined : new Date(rejectSince),
     });
-    return reply(201, { ...viewOf(services, sanction), jobs });
+    return reply(201, { ...await viewOf(services, sanction), jobs });
   },
 });
 
@@ -40,10 +46,10 @@ const list = endpoint({
   etag: true, query: shape.listQuery, answers: { 200: shape.sanctionPage },
   async handle({ actor, query, services }) {
     const { items, next } = await services.sanctions.list({
-      sites: await sitesFor(services, actor, query.site), type: query.type ?? null, targets: targetsIn(query),
+      sites: await sitesFor(services, actor, query.site), kind: query.kind ?? null, type: query.type ?? null, targets: targetsIn(query),
       isActive: query.active === undefined ? null : query.active === 'true', limit: query.limit, cursor: query.cursor ?? null,
     });
-    return { items: items.map((sanction) => viewOf(services, sanction)), next };
+    return { items: await viewsOf(services, items), next };
   },
 });
 

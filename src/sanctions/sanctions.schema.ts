@@ -24,11 +24,11 @@ export const createBody = z.strictObject({
 });
 export const changeBody = z.strictObject({ reason: reason.optional(), note: note.nullish(), expiresAt: time.nullish() });
 export const listQuery = z.strictObject({
-  site: slug.optional(), type: type.optional(), value: value.optional(), active: z.enum(['true', 'false']).optional(),
+  site: slug.optional(), kind: kind.optional(), type: type.optional(), value: value.optional(), active: z.enum(['true', 'false']).optional(),
   limit: queryInt(1, 100, 50), cursor: cursor.optional(),
 });
 export const sanction = z.strictObject({
-  id: shortId, site: slug, kind, target: z.strictObject({ type, value: z.string().nullable() }), reason: z.string(), note: z.string().nullable(),
+  id: shortId, site: slug, kind, target: z.strictObject({ type, value: z.string().nullable(), name: z.string().nullable().describe('What an author is called.') }), reason: z.string(), note: z.string().nullable(),
   by: z.string(), createdAt: time, expiresAt: time.nullable(), liftedAt: time.nullable(), liftedBy: z.string().nullable(), tell: z.boolean(), active: z.boolean(),
 });
 export const created = sanction.extend({ jobs: z.array(shortId).describe('The jobs that reject what was written.') });

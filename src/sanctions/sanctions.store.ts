@@ -1,11 +1,12 @@
 // The port of sanctions.
 import type { Page } from '../kernel/page.ts';
 import type { DeskAct } from '../moderation/decision.ts';
-import type { Sanction, Target, TargetType } from './sanction.ts';
+import type { Sanction, SanctionKind, Target, TargetType } from './sanction.ts';
 
-/** `targets`: on one of these; null is any. `isActive`: at `now`; null is either. */
+/** `targets`: on one of these; null is any, as of `kind` and `type`. `isActive`: at `now`; null is either. */
 export type SanctionsQuery = {
   sites: string[];
+  kind: SanctionKind | null;
   type: TargetType | null;
   targets: Target[] | null;
   isActive: boolean | null;

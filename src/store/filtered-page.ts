@@ -30,8 +30,8 @@ export async function filteredPage<T extends Dated>({ cursor, limit, read, keep 
   return kept.length > limit ? cutPage(kept, limit, keyOf) : { items: kept, next: after };
 }
 
-export const activeIn = ({ isActive: wanted, now }: Pick<SanctionsQuery, 'isActive' | 'now'>) => (sanction: Sanction): boolean =>
-  wanted === null || isActive(sanction, now) === wanted;
+export const sanctionIn = ({ kind, isActive: wanted, now }: Pick<SanctionsQuery, 'kind' | 'isActive' | 'now'>) => (sanction: Sanction): boolean =>
+  (kind === null || sanction.kind === kind) && (wanted === null || isActive(sanction, now) === wanted);
 
 export const saidIn = ({ action, revision, lang, surface }: Pick<RecordsQuery, 'action' | 'revision' | 'lang' | 'surface'>) => (record: ConsentRecord): boolean =>
   (action === null || record.action === action) && (revision === null || record.revision === revision)

@@ -16,7 +16,7 @@ export function sanctionsContract(get: () => Store): void {
     return sanction;
   };
   const asked = (over: Partial<SanctionsQuery>): SanctionsQuery =>
-    ({ sites: ['demo'], type: null, targets: null, isActive: null, now: at(100), limit: 50, cursor: null, ...over });
+    ({ sites: ['demo'], kind: null, type: null, targets: null, isActive: null, now: at(100), limit: 50, cursor: null, ...over });
   const listed = async (over: Partial<SanctionsQuery>): Promise<string[]> => {
     const items: string[] = [];
     for (let cursor: string | null = null; ;) {

@@ -4,7 +4,7 @@ import type { Forms } from '../words.ts';
 import type { Action } from './jobs.ts';
 
 export type CampaignsTexts = {
-  about: string; state: string; states: Record<'open' | 'decided', string>; none: string; noneOfState: string;
+  about: string; state: string; states: Record<'open' | 'decided', string>; none: string; noneOfState: string; noneOfComment: string;
   authors: Forms; first: string; last: string; open: string; example: string; noExample: string;
   title: Forms; back: string; comments: string; standing: string; stands: Record<Action, string>; until: string; takeBack: string; takeBackTitle: string; takeBackText: string;
   decideAll: Record<Action, string>; decideTitle: Record<Action, Forms>; now: string; go: Record<Action, string>;
@@ -15,7 +15,7 @@ export type CampaignsTexts = {
 export const campaignsTexts: Record<Lang, CampaignsTexts> = {
   ar: {
     about: 'تعليقات تقول الشيء نفسه تقريبا بأقلام مختلفة، تُعرض وتُقرَّر دفعة واحدة.', state: 'الحالة', states: { open: 'تنتظر قرارا', decided: 'قُرّرت' },
-    none: 'لا حملات: لم يكتب كثيرون الشيء نفسه في هذه الأيام.', noneOfState: 'لا حملات بهذه الحالة.',
+    none: 'لا حملات: لم يكتب كثيرون الشيء نفسه في هذه الأيام.', noneOfState: 'لا حملات بهذه الحالة.', noneOfComment: 'ليس هذا التعليق من حملة.',
     authors: { zero: 'بلا كاتب', one: 'كاتب واحد', two: 'كاتبان', few: '{n} كتّاب', many: '{n} كاتبا', other: '{n} كاتب' },
     first: 'أولها', last: 'آخرها', open: 'افتح الحملة', example: 'مثال', noExample: 'حُذفت تعليقات هذه الحملة.',
     title: { zero: 'حملة بلا تعليقات', one: 'حملة من تعليق واحد', two: 'حملة من تعليقين', few: 'حملة من {n} تعليقات', many: 'حملة من {n} تعليقا', other: 'حملة من {n} تعليق' },
@@ -40,7 +40,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
   },
   en: {
     about: 'Comments that say nearly the same in many people’s words, shown and decided as one.', state: 'State', states: { open: 'To be decided', decided: 'Decided' },
-    none: 'No campaigns: not many have written the same in these days.', noneOfState: 'No campaigns of this state.',
+    none: 'No campaigns: not many have written the same in these days.', noneOfState: 'No campaigns of this state.', noneOfComment: 'This comment is in no campaign.',
     authors: { one: '{n} author', other: '{n} authors' }, first: 'First', last: 'Last', open: 'Open the campaign', example: 'Example', noExample: 'The comments of this campaign have been removed.',
     title: { one: 'A campaign of {n} comment', other: 'A campaign of {n} comments' }, back: 'All campaigns', comments: 'Its comments, in the order they were written',
     standing: 'What comes next of it', stands: { approve: 'is not held', reject: 'is rejected', spam: 'is marked as spam' }, until: 'until {at}', takeBack: 'End this and undo', takeBackTitle: 'Undo this decision?',
@@ -58,7 +58,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
   },
   fr: {
     about: 'Des commentaires qui disent presque la même chose sous plusieurs plumes, montrés et traités ensemble.', state: 'État', states: { open: 'À traiter', decided: 'Traitées' },
-    none: 'Aucune campagne : ces jours-ci, personne n’a écrit en nombre la même chose.', noneOfState: 'Aucune campagne dans cet état.',
+    none: 'Aucune campagne : ces jours-ci, personne n’a écrit en nombre la même chose.', noneOfState: 'Aucune campagne dans cet état.', noneOfComment: 'Ce commentaire ne fait partie d’aucune campagne.',
     authors: { one: '{n} auteur', many: '{n} auteurs', other: '{n} auteurs' }, first: 'Le premier', last: 'Le dernier', open: 'Ouvrir la campagne', example: 'Exemple', noExample: 'Les commentaires de cette campagne ont été supprimés.',
     title: { one: 'Une campagne de {n} commentaire', many: 'Une campagne de {n} commentaires', other: 'Une campagne de {n} commentaires' }, back: 'Toutes les campagnes', comments: 'Ses commentaires, dans l’ordre où ils ont été écrits',
     standing: 'La suite de la campagne', stands: { approve: 'n’est pas retenue', reject: 'est refusée', spam: 'est classée comme indésirable' }, until: 'jusqu’au {at}', takeBack: 'Y mettre fin et annuler', takeBackTitle: 'Annuler cette décision ?',

@@ -3,7 +3,7 @@ import type { QueryFilter } from 'mongoose';
 import type { DeskAct } from '../../moderation/decision.ts';
 import { endOf, type Sanction, type Target } from '../../sanctions/sanction.ts';
 import type { SanctionsQuery, SanctionsStore } from '../../sanctions/sanctions.store.ts';
-import { activeIn, filteredPage } from '../filtered-page.ts';
+import { filteredPage, sanctionIn } from '../filtered-page.ts';
 import { GroupCommit } from '../group-commit.ts';
 import type { Lane } from './lane.ts';
 import type { Models, SanctionRow } from './models.ts';
@@ -51,7 +51,7 @@ export function mongoSanctions({ sanctions }: Models, lane: Lane): SanctionsStor
     matching: (site, targets, now) => matches.add({ site, keys: targets.map(keyOf), now }),
 
     list: (query) => filteredPage({
-      ...query, keep: activeIn(query),
+      ...query, keep: sanctionIn(query),
       read: async (cursor, limit) => (await sanctions.find(filterOf(query, cursor), null, { sort: { createdAt: -1, _id: -1 }, limit }).lean()).map(sanctionOf),
     }),
 

@@ -2,7 +2,7 @@
 import { endOf, type Sanction, type Target } from '../../sanctions/sanction.ts';
 import type { SanctionsQuery, SanctionsStore } from '../../sanctions/sanctions.store.ts';
 import type { DeskAct } from '../../moderation/decision.ts';
-import { activeIn, filteredPage } from '../filtered-page.ts';
+import { filteredPage, sanctionIn } from '../filtered-page.ts';
 import type { Db, Row } from './db.ts';
 import { recordAct } from './records.write.ts';
 import { keyset, values } from './shown.read.ts';
@@ -22,7 +22,7 @@ export const sqliteSanctions = (db: Db, writer: WriterClient): SanctionsStore =>
     return db.all(`SELECT s.record FROM json_each(?) asked CROSS JOIN sanctions s INDEXED BY sanctions_target ON s.site = ? AND s.target = asked.value AND s.ends_at > ?`,
       JSON.stringify(targets.map(keyOf)), site, now.getTime()).map(toSanction);
   },
-  list: (query) => filteredPage({ ...query, read: async (cursor, take) => listSome(db, { ...query, cursor }, take), keep: activeIn(query) }),
+  list: (query) => filteredPage({ ...query, read: async (cursor, take) => listSome(db, { ...query, cursor }, take), keep: sanctionIn(query) }),
 });
 
 function listSome(db: Db, { sites, type, targets, cursor }: SanctionsQuery, take: number): Sanction[] {

@@ -1,5 +1,6 @@
 // Campaigns: what many wrote in nearly the same words, each shown as one with its size, its authors and how it stands.
 import './campaigns.css';
+import { useEffect } from 'preact/hooks';
 import { campaignsTexts } from '../../../../i18n/dashboard/campaigns.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { counted } from '../../../../i18n/words.ts';
@@ -22,16 +23,22 @@ export function CampaignsView() {
   const texts = say(campaignsTexts);
   const slug = site.value?.slug;
   const state = stateIn(place.value.query);
+  const comment = place.value.query.get('comment');
   const { items, next, error, loading, more, reload } = usePages(
-    (cursor) => api<Page<Campaign>>(`GET /moderation/campaigns${queryOf({ site: slug, state, cursor })}`), `campaigns ${slug} ${state}`,
+    (cursor) => api<Page<Campaign>>(`GET /moderation/campaigns${queryOf({ site: slug, state, comment, cursor })}`), `campaigns ${slug} ${state} ${comment}`,
   );
+  const only = comment !== null && items?.length === 1 ? items[0]?.id : undefined;
+  useEffect(() => {
+    // Who asked for the campaign of a comment wants to see that one.
+    if (only !== undefined) go(hrefOf(`/campaigns/${only}`), { replace: true });
+  }, [only]);
   return (
     <>
       <Heading title={say(shellTexts).views.campaigns}><StateChoice state={state} /></Heading>
       <p class="hint">{texts.about}</p>
       <ErrorNote error={error} retry={() => void reload()} />
       {items === null && loading && <Loading />}
-      {items?.length === 0 && <Nothing>{state === '' ? texts.none : texts.noneOfState}</Nothing>}
+      {items?.length === 0 && <Nothing>{comment !== null ? texts.noneOfComment : state === '' ? texts.none : texts.noneOfState}</Nothing>}
       {items?.map((campaign) => <CampaignCard key={campaign.id} campaign={campaign} />)}
       <More next={next} loading={loading} onMore={() => void more()} />
     </>

@@ -6,11 +6,11 @@ import { lang, say } from '../../state/lang.ts';
 import { hrefOf } from '../../state/route.ts';
 import { Name } from '../../ui/parts.tsx';
 
-export function JobScopeText({ scope: { author, addressPrefix, thread, q, queue, since } }: { scope: Job['scope'] }) {
+export function JobScopeText({ scope: { author, authorName, addressPrefix, thread, q, queue, since } }: { scope: Job['scope'] }) {
   const texts = say(jobsTexts);
   return (
     <span class="scope">
-      {author !== null ? <>{texts.bys.author} <a href={hrefOf(`/authors/${author}`)}><Name>{author}</Name></a></>
+      {author !== null ? <>{texts.bys.author} <a href={hrefOf(`/authors/${author}`)}><Name>{authorName ?? author}</Name></a></>
         : thread !== null ? <>{texts.bys.thread} <Name>{thread}</Name></>
           : q !== null ? <>«<Name>{q}</Name>»</>
             : addressPrefix !== null ? <>{texts.bys.addressPrefix} <Name>{addressPrefix}</Name></>

@@ -74,10 +74,10 @@ function wayBack(sanction: Sanction, onChanged: () => void): { undo?: () => void
   return { undo: () => void make() };
 }
 
-function TargetText({ target: { type, value } }: { target: Sanction['target'] }) {
+function TargetText({ target: { type, value, name } }: { target: Sanction['target'] }) {
   const texts = say(sanctionsTexts);
   if (value === null) return <span>{texts.gone}</span>;
-  return <span>{texts.types[type]} {type === 'author' ? <a href={hrefOf(`/authors/${value}`)}><Name>{value}</Name></a> : <Name>{value}</Name>}</span>;
+  return <span>{texts.types[type]} {type === 'author' ? <a href={hrefOf(`/authors/${value}`)}><Name>{name ?? value}</Name></a> : <Name>{value}</Name>}</span>;
 }
 
 function Facts({ sanction: { reason, note, by, createdAt, expiresAt, active, liftedAt, liftedBy, tell } }: { sanction: Sanction }) {
