@@ -69,6 +69,15 @@ function Figures({ figures, onRefresh }: { figures: Raids['figures']; onRefresh(
 
 function Threads({ slug, threads, onDone }: { slug: string; threads: Raids['threads']; onDone(raids: Raids): void }) {
   const texts = say(raidTexts);
+  const leave = async (thread: string): Promise<void> => {
+    try {
+      onDone(await force(slug, { state: 'auto', thread }));
+      // Its button has gone with it.
+      document.getElementById('threads')?.focus();
+    } catch (error) {
+      toastError(error);
+    }
+  };
   return (
     <section class="card" aria-labelledby="threads">
       <h2 id="threads" tabIndex={-1}>{texts.threads}</h2>
@@ -78,7 +87,7 @@ function Threads({ slug, threads, onDone }: { slug: string; threads: Raids['thre
           <li key={thread.key}>
             <h3>{texts.article} <Name>{thread.key}</Name></h3>
             <StandingNote standing={thread} />
-            <button type="button" onClick={() => void force(slug, { state: 'auto', thread: thread.key }).then((raids) => { onDone(raids); document.getElementById('threads')?.focus(); }, toastError)}>{put(texts.leaveThread, quote(thread.key))}</button>
+            <button type="button" onClick={() => void leave(thread.key)}>{put(texts.leaveThread, quote(thread.key))}</button>
           </li>
         ))}
       </ul>
