@@ -19,7 +19,7 @@ function Log({ slug }: { slug: string }) {
   return (
     <>
       <Heading title={say(shellTexts).views.audit} />
-      <p class="hint">{texts.about}</p>
+      <p class="hint about">{texts.about}</p>
       <VerifyChain site={slug} />
       <ErrorNote error={error} retry={() => void (items === null ? reload() : more())} />
       {items === null ? loading && <Loading /> : items.length === 0 && <Nothing>{texts.none}</Nothing>}

@@ -21,7 +21,7 @@ export function Versions({ site, onChange, onClose }: VersionsProps) {
   const [error, setError] = useState<unknown>(null);
   const pages = usePages((cursor) => api<Page<RuleVersion>>(`GET ${rulesOf(site)}/versions${queryOf({ cursor })}`), site);
   const newest = pages.items?.[0]?.number ?? 0;
-  const back = (version: number): Promise<unknown> => api(`POST ${rulesOf(site)}/versions/${version}/restore`, {});
+  const back = (version: number): Promise<unknown> => api(`POST ${rulesOf(site)}/versions/${version}/restore`);
   const restore = async (version: number): Promise<void> => {
     setError(null);
     try {

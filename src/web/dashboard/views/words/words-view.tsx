@@ -39,7 +39,7 @@ function WordList({ at: { slug, locale } }: { at: SiteInfo }) {
         <button type="button" onClick={() => setOpen({ kind: 'versions' })}>{texts.versions}</button>
         <a href={`/api/v1${rulesOf(slug)}.csv`} download={`rules-${slug}.csv`}>{texts.exportCsv}</a>
       </Heading>
-      <p class="hint">{texts.about}</p>
+      <p class="hint about">{texts.about}</p>
       <ErrorNote error={rules.error} retry={reload} />
       {rules.items === null ? rules.loading && <Loading /> : (
         <>
