@@ -29,11 +29,23 @@ async function lookAround(site: Site, { views, ...look }: (typeof looks)[number]
     await page.locator('#view .rows li, #view form.settings').first().waitFor();
     if (view === 'sites') await page.locator('summary').first().click();
     await check(view);
+    if (view === 'settings') {
+      await page.locator('input[max="10"]').fill('11');
+      await page.locator('button[type=submit]').click();
+      await page.locator('[aria-invalid=true]:focus').waitFor();
+      await check('settings-unsaved');
+    }
     const primary = page.locator('.heading button.primary');
     if (await primary.count() === 0) continue;
     await primary.click();
     await page.getByRole('dialog').waitFor();
     await check(`${view}-dialog`);
+    if (view !== 'keys') continue;
+    await page.locator('dialog input:not([type])').fill('CMS');
+    await page.locator('dialog [type=checkbox]').first().check();
+    await page.keyboard.press('Enter');
+    await page.locator('h2:focus').waitFor();
+    await check('keys-token');
   }
   await context.close();
 }
