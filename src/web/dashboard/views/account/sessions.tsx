@@ -24,6 +24,8 @@ export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
   const [asking, setAsking] = useState(false);
   const { busy, error: refused, act } = useAct();
   const others = data?.items.filter(({ current }) => !current) ?? [];
+  // This one first: it is what the others are compared with.
+  const inOrder = [...data?.items.filter(({ current }) => current) ?? [], ...others];
   const endThese = (these: OwnSession[], said: string): Promise<void> => act(async () => {
     setAsking(false);
     try {
@@ -43,7 +45,7 @@ export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
       <p class="hint">{texts.sessionsAbout}</p>
       <ErrorNote error={error ?? refused} retry={() => void reload()} />
       {data === null && error === null && <Loading />}
-      <ul class="rows">{data?.items.map((each) => <SessionRow key={each.id} session={each} onEnd={() => void endThese([each], texts.ended)} />)}</ul>
+      <ul class="rows">{inOrder.map((each) => <SessionRow key={each.id} session={each} onEnd={() => void endThese([each], texts.ended)} />)}</ul>
       {data !== null && others.length === 0 && <Nothing>{texts.onlyThis}</Nothing>}
       {asking && <Confirm title={texts.endOthersTitle} text={texts.endOthersText} act={texts.endOthers} busy={busy} onYes={() => void endThese(others, texts.endedOthers)} onClose={() => setAsking(false)} />}
     </section>
@@ -56,7 +58,7 @@ function SessionRow({ session: { userAgent, createdAt, expiresAt, current }, onE
   return (
     <li>
       <div>
-        <h3 title={userAgent}>{device} {current && <span class="badge good">{texts.thisOne}</span>}</h3>
+        <h3 title={userAgent}><span>{device}</span> {current && <span class="badge good">{texts.thisOne}</span>}</h3>
         <p>{texts.signedIn} <When at={createdAt} /> · {texts.endsAt.replace('{at}', moment(lang.value, new Date(expiresAt)))}</p>
       </div>
       {!current && <div class="acts"><button type="button" aria-label={`${texts.end}: ${device}`} onClick={onEnd}>{texts.end}</button></div>}

@@ -24,8 +24,19 @@ export function SitesChoice({ value, onChange, wrong }: Props) {
   return (
     <fieldset class="plain">
       <legend>{texts.sites}</legend>
-      {mayGiveAll && <label class="choice"><input type="radio" name={name} checked={value.all} onChange={() => onChange({ ...value, all: true })} /> <span>{texts.allSites} <span class="hint">{texts.allSitesAbout}</span></span></label>}
-      {mayGiveAll && <label class="choice"><input type="radio" name={name} checked={!value.all} onChange={() => onChange({ ...value, all: false })} /> {texts.someSites}</label>}
+      {mayGiveAll && (
+        <div class="option">
+          <input type="radio" name={name} id={`${name}all`} checked={value.all} onChange={() => onChange({ ...value, all: true })} aria-describedby={`${name}about`} />
+          <label for={`${name}all`}>{texts.allSites}</label>
+          <p id={`${name}about`} class="hint">{texts.allSitesAbout}</p>
+        </div>
+      )}
+      {mayGiveAll && (
+        <div class="option">
+          <input type="radio" name={name} id={`${name}some`} checked={!value.all} onChange={() => onChange({ ...value, all: false })} />
+          <label for={`${name}some`}>{texts.someSites}</label>
+        </div>
+      )}
       {!value.all && (
         <div class="site-boxes">
           {sites.value.map((site) => (
