@@ -31,7 +31,7 @@ export function PoliciesView() {
   return (
     <>
       <Heading title={say(shellTexts).views.policies}><NewDraft slug={slug} current={current} /></Heading>
-      <p class="hint">{texts.about}</p>
+      <p class="hint policies-about">{texts.about}</p>
       <ErrorNote error={error} retry={() => void reload()} />
       {rows === null ? loading && <Loading /> : (
         <div aria-busy={loading}>

@@ -9,6 +9,8 @@ import { TextAt } from './fields.tsx';
 import { named } from './places.ts';
 import { labelAt, purposeAt } from './problems.ts';
 
+const buttons = textNames.filter((name) => !['title', 'body', 'placeholder'].includes(name));
+
 type TextsEditorProps = { shown: Lang; show(lang: Lang): void };
 
 export function TextsEditor({ shown, show }: TextsEditorProps) {
@@ -48,8 +50,9 @@ function LanguageTexts({ lang }: { lang: Lang }) {
       <TextAt path={['texts', lang, 'title']} label={texts.places.title} lang={lang} />
       <TextAt path={['texts', lang, 'body']} label={texts.places.body} hint={texts.hints.body} lang={lang} rows={6} />
       <div class="grid">
-        {textNames.slice(2).map((name) => <TextAt key={name} path={['texts', lang, name]} label={texts.places[name]} hint={texts.hints[name]} lang={lang} />)}
+        {buttons.map((name) => <TextAt key={name} path={['texts', lang, name]} label={texts.places[name]} hint={texts.hints[name]} lang={lang} />)}
       </div>
+      <TextAt path={['texts', lang, 'placeholder']} label={texts.places.placeholder} hint={texts.hints.placeholder} lang={lang} rows={2} />
       <div class="grid">
         {form.categories.map(({ id, key }, at) => <TextAt key={id} path={['categories', at, 'labels', lang]} at={labelAt(lang, key)} label={named(texts.labelOf, key)} lang={lang} />)}
       </div>
