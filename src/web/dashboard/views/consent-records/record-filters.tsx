@@ -15,9 +15,11 @@ export function RecordFilters({ filter, wrong, onFind }: FiltersProps) {
   const { all } = say(shellTexts);
   const [typed, setTyped] = useState(filter);
   const set = (name: FilterName) => (event: { currentTarget: { value: string } }): void => setTyped({ ...typed, [name]: event.currentTarget.value });
-  const text = (name: FilterName, label: string, more: { hint?: string; type?: 'date' } = {}) => (
-    <Field label={label} hint={more.hint} wrong={wrong[`?${name}`]} control={(ids) => <input {...ids} type={more.type ?? 'text'} dir="ltr" autocomplete="off" spellcheck={false} value={typed[name]} onInput={set(name)} />} />
+  const given = (name: FilterName) => ({ value: typed[name], onInput: set(name), dir: 'ltr' as const });
+  const text = (name: FilterName, label: string, hint?: string) => (
+    <Field label={label} hint={hint} wrong={wrong[`?${name}`]} control={(ids) => <input {...ids} {...given(name)} type="text" autocomplete="off" spellcheck={false} />} />
   );
+  const date = (name: 'from' | 'to') => <Field label={texts[name]} wrong={wrong[`?${name}`]} control={(ids) => <input {...ids} {...given(name)} type="date" />} />;
   const choice = (name: FilterName, label: string, options: Record<string, string>) => (
     <Field label={label} wrong={wrong[`?${name}`]} control={(ids) => (
       <select {...ids} value={typed[name]} onChange={set(name)}>
@@ -33,10 +35,10 @@ export function RecordFilters({ filter, wrong, onFind }: FiltersProps) {
           {choice('action', texts.action, say(consentStatsTexts).acts)}
           {choice('lang', texts.language, languageNames)}
           {text('revision', texts.revision)}
-          {text('surface', texts.surface, { hint: texts.surfaceHint })}
-          {text('from', texts.from, { type: 'date' })}
-          {text('to', texts.to, { type: 'date' })}
-          {text('subject', texts.subject, { hint: texts.subjectHint })}
+          {text('surface', texts.surface, texts.surfaceHint)}
+          {date('from')}
+          {date('to')}
+          {text('subject', texts.subject, texts.subjectHint)}
         </div>
         <div class="acts">
           <button type="submit" class="primary">{texts.apply}</button>
