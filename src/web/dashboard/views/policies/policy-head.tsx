@@ -1,0 +1,67 @@
+// What a policy is called and how it stands, with the acts on all of it; what cannot be undone asks first.
+import { useState } from 'preact/hooks';
+import { policiesTexts } from '../../../../i18n/dashboard/policies.ts';
+import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
+import type { PolicyDraft, PolicyInfo, PolicyRow } from '../../../wire.ts';
+import { say } from '../../state/lang.ts';
+import { go, hrefOf } from '../../state/route.ts';
+import { Confirm } from '../../ui/dialog.tsx';
+import { Heading, When } from '../../ui/parts.tsx';
+import { toastError } from '../../ui/toast.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { beginDraft, currentOf, nextRevision, revisionName } from './policy-rows.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+import { RemoveDraft, RetirePolicy } from './row-acts.tsx';
+import type { Draft } from './use-draft.ts';
+import type { Saving } from './use-saving.ts';
+
+type HeadProps = { policy: PolicyInfo; rows: readonly PolicyRow[]; draft: Draft; saving: Saving; content: PolicyDraft; reload(): Promise<void> };
+type Asked = 'publish' | 'remove' | 'retire' | 'compare' | 'discard' | null;
+
+export function PolicyHead({ policy, rows, draft, saving, content, reload }: HeadProps) {
+  const texts = say(policiesTexts);
+  const [asked, setAsked] = useState<Asked>(null);
+  const close = (): void => setAsked(null);
+  const { state, revision } = policy;
+  const isCurrent = currentOf(rows)?.id === policy.id;
+  const leave = (): void => {
+    draft.discard();
+    go(hrefOf('/consent/policies'));
+  };
+  const publish = async (): Promise<void> => {
+    if (await saving.publish() !== 'failed') close();
+  };
+  const row = rows.find(({ id }) => id === policy.id) ?? policy;
+  return (
+    <>
+      <Heading title={revision === null ? texts.draft : revisionName(revision)}>
+        {state === 'draft' && <button type="button" class="primary" disabled={!draft.dirty || saving.busy} onClick={() => void saving.save()}>{say(shellTexts).save}</button>}
+        {state === 'draft' && <button type="button" disabled={saving.busy} onClick={() => setAsked('publish')}>{texts.publish}…</button>}
+        {rows.length > 1 && <button type="button" onClick={() => setAsked('compare')}>{texts.compare}</button>}
+        {state !== 'draft' && <button type="button" onClick={() => void beginDraft(policy.site, content).catch(toastError)}>{texts.newFromThis}</button>}
+        {state === 'published' && <button type="button" onClick={() => setAsked('retire')}>{texts.retire}…</button>}
+        {state === 'draft' && <button type="button" onClick={() => setAsked('remove')}>{texts.remove}…</button>}
+      </Heading>
+      <p class="standing" role="status">
+        <span class={`badge ${isCurrent ? 'good' : state === 'draft' ? 'warn' : ''}`}>{isCurrent ? texts.inForce : texts[state]}</span>{' '}
+        {draft.dirty ? <strong>{texts.unsaved}</strong> : <Since policy={state === 'draft' ? draft.base : policy} />}
+      </p>
+      {state !== 'draft' && <p class="note">{texts.readOnly}</p>}
+      {draft.dirty && <p class={draft.restored ? 'note' : undefined}>{draft.restored && `${texts.restored} `}<button type="button" class="plain" onClick={() => setAsked('discard')}>{texts.discard}</button></p>}
+      {asked === 'publish' && (
+        <PublishDialog revision={nextRevision(rows)} material={draft.form.material} dirty={draft.dirty} busy={saving.busy} error={saving.error} onYes={() => void publish()} onClose={close} />
+      )}
+      {asked === 'compare' && <CompareDialog rows={rows} to={row} unsaved={draft.dirty} onClose={close} />}
+      {asked === 'remove' && <RemoveDraft row={policy} onDone={leave} onClose={close} />}
+      {asked === 'retire' && <RetirePolicy row={policy} rows={rows} onDone={() => void reload()} onClose={close} />}
+      {asked === 'discard' && <Confirm title={texts.discardAsk} text={texts.discardText} act={texts.discard} onYes={() => { close(); draft.discard(); }} onClose={close} />}
+    </>
+  );
+}
+
+function Since({ policy: { retiredAt, publishedAt, changedAt, version } }: { policy: PolicyInfo }) {
+  const texts = say(policiesTexts);
+  if (retiredAt !== null) return <>{texts.retiredAt} <When at={retiredAt} /></>;
+  if (publishedAt !== null) return <>{texts.publishedAt} <When at={publishedAt} /></>;
+  return <>{texts.version.replace('{n}', String(version))} · {texts.changed} <When at={changedAt} /></>;
+}

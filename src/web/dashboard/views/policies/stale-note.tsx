@@ -1,0 +1,33 @@
+// What to do when a draft was changed elsewhere: see what differs, then keep one text or the other. Nothing typed is lost meanwhile.
+import { useState } from 'preact/hooks';
+import { policyChanges } from '../../../../consent/policy-diff.ts';
+import { policiesTexts } from '../../../../i18n/dashboard/policies.ts';
+import type { PolicyDraft, PolicyInfo } from '../../../wire.ts';
+import { say } from '../../state/lang.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ChangeList } from './changes.tsx';
+
+type StaleProps = {
+  /** What is saved now; null when there is no draft any more. */
+  theirs: PolicyInfo | null;
+  mine: PolicyDraft;
+  busy: boolean;
+  onMine(): void; onTheirs(): void; onNew(): void;
+};
+
+export function StaleNote({ theirs, mine, busy, onMine, onTheirs, onNew }: StaleProps) {
+  const texts = say(policiesTexts);
+  const [shows, setShows] = useState(false);
+  return (
+    <div class="note bad" role="alert">
+      <p>{theirs === null ? texts.staleGone : texts.stale}</p>
+      <div class="acts">
+        {theirs !== null && <button type="button" onClick={() => setShows(true)}>{texts.staleShow}</button>}
+        {theirs !== null && <button type="button" disabled={busy} onClick={onMine}>{texts.staleMine}</button>}
+        {theirs !== null && <button type="button" disabled={busy} onClick={onTheirs}>{texts.staleTheirs}</button>}
+        <button type="button" disabled={busy} onClick={onNew}>{texts.staleNew}</button>
+      </div>
+      {shows && theirs !== null && <Dialog title={texts.staleChanges} onClose={() => setShows(false)} wide><ChangeList changes={policyChanges(theirs.content as never, mine as never)} /></Dialog>}
+    </div>
+  );
+}
