@@ -54,7 +54,7 @@ export const threadState = z.enum(['open', 'closed', 'premoderated', 'slow']);
 export const threadAnswer = z.strictObject({
   key: threadKey, title: z.string().nullable(), url: z.string().nullable(), state: threadState, closesAt: time.nullable(), version: z.string(),
   counts: z.strictObject({ visible: z.int(), topLevel: z.int() }), limits: z.strictObject({ maxGraphemes: z.int(), depth: z.int() }),
-  signIn: z.array(z.enum(['guest'])), challenge: z.boolean(), locale: lang, dir,
+  signIn: z.array(z.enum(['guest'])), emailRequired: z.boolean(), challenge: z.boolean(), locale: lang, dir,
 });
 export const permalink = z.strictObject({ comment: publicComment, ancestors: z.array(publicComment), thread: threadAnswer });
 export const threadMe = z.strictObject({

@@ -15,6 +15,7 @@ export function threadView(thread: Thread, site: Site, now: Date) {
     counts: { visible: thread.counts.visible, topLevel: thread.counts.topLevel },
     limits: { maxGraphemes: site.settings.maxLength, depth: site.settings.maxDepth },
     signIn: site.settings.guests ? ['guest'] : [],
+    emailRequired: site.settings.emailRequired,
     challenge: false,
     locale: site.locale,
     dir: textDirection(site.locale),

@@ -10,7 +10,7 @@ export function readersApi(get: () => TestApp): void {
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       key: 'quiet', title: null, url: null, state: 'open', closesAt: null, version: '0', counts: { visible: 0, topLevel: 0 },
-      limits: { maxGraphemes: 5000, depth: 4 }, signIn: ['guest'], challenge: false, locale: 'ar', dir: 'rtl',
+      limits: { maxGraphemes: 5000, depth: 4 }, signIn: ['guest'], emailRequired: false, challenge: false, locale: 'ar', dir: 'rtl',
     });
     expect(await get().app.store.threads.find('demo', 'quiet')).toBeNull();
   });

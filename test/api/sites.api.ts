@@ -83,6 +83,7 @@ export function sitesApi(adapter: Adapter): void {
     expect((await app.call('get', '/sites/demo/threads/article-1/me', { token: guestToken! })).body).toMatchObject({ mayPost: false, whyNot: 'guests_not_allowed' });
     expect((await app.call('get', '/sites/demo/threads/x')).body.signIn).toEqual([]);
     await change({ guests: true, emailRequired: true });
+    expect((await app.call('get', '/sites/demo/threads/x')).body.emailRequired).toBe(true);
     expect((await post()).body).toMatchObject({ errors: [{ path: '/author/email', code: 'required' }] });
     expect((await app.call('post', '/sites/demo/guests').send({ name: 'نور' })).body).toMatchObject({ errors: [{ path: '/email', code: 'required' }] });
     expect((await app.call('post', '/sites/demo/guests').send({ name: '\u200b' })).body).toMatchObject({ errors: [{ path: '/name', code: 'required' }] });

@@ -1,2 +1,5 @@
-// Being built.
-export const ready = true;
+// The widget in one language.
+import { texts } from '../../i18n/widget.en.ts';
+import { mounting } from './mount.tsx';
+
+export const mount = mounting(texts);

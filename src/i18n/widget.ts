@@ -1,0 +1,54 @@
+// The shape of the widget's words in each language: those of the page, and its own. Types alone, so that a bundle holds one language.
+import type { ReportReason } from '../reports/report.ts';
+import type { Lang } from './index.ts';
+import type { PageTexts } from './messages.ts';
+import type { Forms } from './words.ts';
+
+export type WidgetTexts = PageTexts & {
+  lang: Lang;
+  /** How many comments there are, as a heading. */
+  count: Forms;
+  /** How many have come since. */
+  fresh: Forms;
+  /** How many more replies can be shown. */
+  replies: Forms;
+  retryIn: Forms;
+  /** How many characters are left, and how many are too many. */
+  left: Forms;
+  over: Forms;
+  remember: string;
+  /** Around the name that is not written under any more, and the way back. */
+  forgot: string;
+  undo: string;
+  lapsed: string;
+  noAnswer: string;
+  slowAnswer: string;
+  unavailable: string;
+  duplicate: string;
+  keptText: string;
+  notLoaded: string;
+  retry: string;
+  gone: string;
+  slowMode: string;
+  premoderated: string;
+  guestsOff: string;
+  banned: string;
+  writeText: string;
+  writeName: string;
+  writeEmail: string;
+  parentGone: string;
+  report: string;
+  reportTitle: string;
+  reportDetail: string;
+  reportSend: string;
+  reported: string;
+  reasons: Record<ReportReason, string>;
+  hide: string;
+  hidden: string;
+  showOnce: string;
+  unhide: string;
+  linkCopied: string;
+  deleted: string;
+  saved: string;
+  restored: string;
+};

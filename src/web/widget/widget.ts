@@ -1,0 +1,218 @@
+// The widget's life: what it loads and when, what it follows on the page, and that nothing of it is left behind. What readers do: acts.ts.
+import type { WidgetTexts } from '../../i18n/widget.ts';
+import { Refused } from '../client/call.ts';
+import type { Page, TopComment } from '../wire.ts';
+import { createApi, type Api, type Sort } from './api.ts';
+import { Keep, type Identity } from './keep.ts';
+import type { WidgetOptions } from './options.ts';
+import { Thread } from './thread.ts';
+import { isRefused } from './told.ts';
+
+export type Opened = 'reply' | 'edit' | 'report' | 'reported' | 'remove';
+
+const POLL_MS = 30_000;
+const SAID_MS = 8000;
+/** What is the reader's own may come with the first comments, but they do not wait for it. */
+const OWN_MS = 300;
+
+export class Widget {
+  readonly thread = new Thread();
+  readonly keep: Keep;
+  readonly api: Api;
+  readonly t: WidgetTexts;
+  readonly options: WidgetOptions;
+  sort: Sort = 'newest';
+  isLoaded = false;
+  /** Told to everyone, for a while. */
+  said = '';
+  /** The comment that the page's address names, whether it could not be found. */
+  marked: string | null = null;
+  isGone = false;
+  isLapsed = false;
+  /** Who the reader was until they took another name. */
+  former: { identity: Identity; remember: boolean } | null = null;
+  /** What is under way, and what went wrong, by its place. */
+  readonly busy = new Set<string>();
+  readonly problems = new Map<string, unknown>();
+  /** What is open under a comment. */
+  readonly open = new Map<string, Opened>();
+  /** Comments of hidden authors that are shown all the same. */
+  readonly revealed = new Set<string>();
+  private readonly root: ShadowRoot;
+  private readonly draw: () => void;
+  private readonly life = new AbortController();
+  private readonly observer: IntersectionObserver;
+  private isNear = true;
+  private isDue = false;
+  private etag: string | null = null;
+  private polledAt = 0;
+  private ticking: ReturnType<typeof setTimeout> | undefined;
+  private saying: ReturnType<typeof setTimeout> | undefined;
+  private afterwards: (() => void)[] = [];
+
+  constructor(root: ShadowRoot, { options, t, draw }: { options: WidgetOptions; t: WidgetTexts; draw: () => void }) {
+    this.root = root;
+    this.options = options;
+    this.t = t;
+    this.draw = draw;
+    this.keep = new Keep(options.site, options.thread);
+    this.api = createApi(options, this.keep, this.life.signal);
+    this.observer = new IntersectionObserver((entries) => {
+      this.isNear = entries.at(-1)?.isIntersecting ?? true;
+    }, { rootMargin: '100%' });
+  }
+
+  async start(): Promise<void> {
+    const { signal } = this.life;
+    this.observer.observe(this.root.host);
+    addEventListener('hashchange', () => void this.follow(), { signal });
+    addEventListener('storage', ({ key }) => (key === null || key.startsWith(`hiwar:${this.options.site}`)) && this.refresh(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.refresh(), { signal });
+    addEventListener('online', () => !this.isLoaded && void this.load(this.sort), { signal });
+    document.addEventListener('visibilitychange', () => Date.now() - this.polledAt > POLL_MS && void this.poll(), { signal });
+    this.tick();
+    const mine = this.loadMine();
+    await this.load(this.sort, this.options.first, mine);
+    await mine;
+    await this.follow();
+  }
+
+  end(): void {
+    this.life.abort();
+    this.observer.disconnect();
+    clearTimeout(this.ticking);
+    clearTimeout(this.saying);
+  }
+
+  /** Draws soon, once for all that changed meanwhile. */
+  readonly changed = (): void => {
+    if (this.isDue) return;
+    this.isDue = true;
+    queueMicrotask(() => {
+      this.isDue = false;
+      if (this.life.signal.aborted) return;
+      this.draw();
+      for (const act of this.afterwards.splice(0)) act();
+    });
+  };
+
+  /** Moves the reader to an element by its id, when it is there. */
+  focus(id: string, block: ScrollLogicalPosition = 'nearest'): void {
+    this.afterwards.push(() => {
+      const element = this.root.getElementById(id);
+      element?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block });
+    });
+    this.changed();
+  }
+
+  say(text: string): void {
+    this.said = text;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => this.say(''), SAID_MS);
+    this.changed();
+  }
+
+  /** What was asked for, or null when it could not be had; then the place says so. */
+  async attempt<T>(place: string, ask: () => Promise<T>): Promise<T | null> {
+    if (this.busy.has(place)) return null;
+    this.busy.add(place);
+    this.problems.delete(place);
+    this.changed();
+    try {
+      return await ask();
+    } catch (error) {
+      if (this.life.signal.aborted) return null;
+      this.lapse(error);
+      this.problems.set(place, error);
+      return null;
+    } finally {
+      this.busy.delete(place);
+      this.changed();
+    }
+  }
+
+  /** A token that is not known any more names nobody. */
+  lapse(error: unknown): void {
+    if (!isRefused(error, 'unauthenticated') || this.keep.identity === null) return;
+    this.keep.become(null);
+    this.isLapsed = true;
+    this.thread.setMine(null);
+    this.changed();
+  }
+
+  /** The first page in an order; what stood there stays until it has come. */
+  async load(sort: Sort, first?: Promise<Response>, beside?: Promise<unknown>): Promise<void> {
+    await this.attempt('list', async () => {
+      const page = await (first === undefined ? this.api.comments(sort, null) : first.then(bodyOf).catch(() => this.api.comments(sort, null)));
+      if (this.keep.identity !== null && beside !== undefined) await Promise.race([beside, new Promise((resolve) => void setTimeout(resolve, OWN_MS))]);
+      this.thread.restart(page);
+      this.sort = sort;
+      this.isLoaded = true;
+      for (const { id } of this.thread.comments.values()) if (this.keep.hasDraft(id)) this.open.set(id, 'reply');
+    });
+  }
+
+  async loadMine(): Promise<void> {
+    const { identity } = this.keep;
+    const me = identity === null ? null : await this.attempt('mine', () => this.api.mine());
+    if (this.keep.identity !== identity) return;
+    this.thread.setMine(me);
+    this.changed();
+  }
+
+  /** Brings the comment that the page's address names, and the reader to it. */
+  async follow(): Promise<void> {
+    const id = /^#comment-([\w-]+)$/.exec(location.hash)?.[1];
+    this.isGone = false;
+    this.marked = null;
+    this.changed();
+    if (id === undefined) return;
+    if (!this.thread.comments.has(id)) await this.attempt('link', () => this.bring(id));
+    if (this.isGone) this.focus('gone', 'center');
+    if (!this.thread.comments.has(id)) return;
+    this.marked = id;
+    this.focus(`comment-${id}`, 'center');
+  }
+
+  private async bring(id: string): Promise<void> {
+    try {
+      const { comment, ancestors } = await this.api.one(id);
+      this.isGone = comment.threadKey !== this.options.thread;
+      if (!this.isGone) this.thread.addOne(comment, ancestors);
+    } catch (error) {
+      this.isGone = error instanceof Refused && [404, 422].includes(error.problem.status);
+      if (!this.isGone) throw error;
+    }
+  }
+
+  /** Another tab, or a page taken out of the browser's memory: who the reader is and how the thread stands may have changed. */
+  private refresh(): void {
+    if (this.keep.reload()) void this.loadMine();
+    void this.poll();
+    this.changed();
+  }
+
+  private tick(): void {
+    if (document.visibilityState === 'visible' && this.isNear) void this.poll();
+    // Times move on, and so does what may still be edited.
+    this.changed();
+    this.ticking = setTimeout(() => this.tick(), POLL_MS);
+  }
+
+  /** How the thread stands. Without an answer it stands as it did. */
+  async poll(): Promise<void> {
+    this.polledAt = Date.now();
+    const answer = await this.api.thread(this.etag).catch(() => null);
+    if (answer === null || answer.body === null) return;
+    this.etag = answer.headers.get('ETag');
+    this.thread.seen ??= answer.body.counts.visible;
+    this.thread.info = answer.body;
+    this.changed();
+  }
+}
+
+async function bodyOf(response: Response): Promise<Page<TopComment>> {
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json() as Promise<Page<TopComment>>;
+}

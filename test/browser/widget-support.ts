@@ -1,0 +1,76 @@
+// Pages of a paper under an origin of their own with the widget in them, and readers who visit them.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { buildBundles, type Bundles } from '../../src/web/bundles.ts';
+import { aReader, type Look, type Site } from './support.ts';
+
+let built: Promise<Bundles> | null = null;
+
+export type Paper = { origin: string; csp: string | null; stop(): Promise<void> };
+
+/** A page at /<lang>/<thread> carries that thread; what stands above it is as tall as `?above=` says. */
+export async function startPaper(site: Site): Promise<Paper> {
+  built ??= buildBundles();
+  const { names } = await built;
+  const paper: Paper = { origin: '', csp: null, stop: async () => {} };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const [, lang = 'ar', thread = ''] = url.pathname.split('/');
+    if (paper.csp !== null) response.setHeader('Content-Security-Policy', paper.csp);
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    const module = `${site.base}/assets/${names.get(`widget-${lang}.js`) ?? ''}`;
+    response.end(pageHtml({ lang, thread, module, base: site.base, above: url.searchParams.get('above') ?? '0' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  paper.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await site.app.app.services.sites.change('demo', { origins: [paper.origin] });
+  paper.stop = async () => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => void server.close(() => resolve()));
+  };
+  return paper;
+}
+
+function pageHtml({ lang, thread, module, base, above }: Record<'lang' | 'thread' | 'module' | 'base' | 'above', string>): string {
+  const dir = lang === 'ar' ? 'rtl' : 'ltr';
+  return `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>عودة القطار</title>
+<style nonce="paper">body{margin:0;padding:1rem;background:Canvas}#above{height:${Number(above)}px}@media(prefers-color-scheme:light){body{background:#fbfaf6}}@media(prefers-color-scheme:dark){body{background:#181613}}</style>
+<script type="module" nonce="paper">
+const S = '${base}/api/v1/sites/demo/threads/${thread}';
+const first = () => fetch(S + '/comments?sort=newest&limit=20&replies=3', { credentials: 'omit' });
+const host = document.getElementById('hiwar');
+const root = host.attachShadow({ mode: 'open' });
+globalThis.shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((each) => each.hadRecentInput || shifts.push(each.value))).observe({ type: 'layout-shift', buffered: true });
+globalThis.remount = () => { globalThis.mounted = mount(root, { base: '${base}', site: 'demo', thread: '${thread}', lang: '${lang}', page: { url: location.href.split('#')[0], title: document.title }, first: first() }); };
+const { mount } = await import('${module}');
+globalThis.startedAt = performance.now();
+remount();
+</script></head><body><main><h1>عودة القطار</h1><div id="above"></div><div id="hiwar"></div></main><footer><p>© 2026</p></footer></body></html>`;
+}
+
+export type Visit = Look & { thread: string; hash?: string; above?: number; context?: BrowserContext };
+
+/** A reader on a page with the thread, once its comments are there. */
+export async function visit(site: Site, paper: Paper, { thread, hash = '', above = 0, context, ...look }: Visit): Promise<Page> {
+  const page = await (context ?? await aReader(site, look)).newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(addressOf(paper, { thread, lang: look.lang ?? 'ar', hash, above }));
+  return page;
+}
+
+export const addressOf = ({ origin }: Paper, { thread, lang = 'ar', hash = '', above = 0 }: { thread: string; lang?: string; hash?: string; above?: number }): string =>
+  `${origin}/${lang}/${thread}${above === 0 ? '' : `?above=${above}`}${hash}`;
+
+/** The comment with these words, without what answers it. */
+export const comment = (page: Page, text: string): Locator => page.locator('article').filter({ hasText: text }).first();
+export const button = (within: Page | Locator, name: string | RegExp): Locator => within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+
+/** Writes and sends the form for a new comment, as someone new where a name is given. */
+export async function write(page: Page, text: string, name?: string): Promise<void> {
+  await page.getByLabel('اترك تعليقا').fill(text);
+  if (name !== undefined) await page.getByLabel('الاسم', { exact: true }).fill(name);
+  await button(page, 'أرسل التعليق').click();
+}
