@@ -14,7 +14,7 @@ import { mountDashboard } from './dashboard-page.ts';
 import { articlePage } from './demo/page.ts';
 import { mountScripts } from './scripts.routes.ts';
 
-const MODULES = ['main', 'api', 'box', 'form', 'comment', 'elements', 'tools', 'types', 'consent', 'consent-api', 'consent-notice', 'cookies'];
+const MODULES = ['main', 'api', 'box', 'form', 'comment', 'elements', 'tools', 'types', 'visits'];
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' } as const;
 
 export function mountPages(app: Express, services: Services): void {
@@ -41,7 +41,7 @@ export function mountPages(app: Express, services: Services): void {
 function assets(): [string, () => string][] {
   const file = (name: string): string => readFileSync(new URL(`./demo/${name}`, import.meta.url), 'utf8');
   return [
-    ['demo.css', () => file('demo.css')], ['consent.css', () => file('consent.css')], ['comments.css', () => STYLE.toString()],
+    ['demo.css', () => file('demo.css')], ['comments.css', () => STYLE.toString()],
     ['train.svg', () => file('train.svg')], ['icon.svg', () => file('icon.svg')],
     ...MODULES.map((name): [string, () => string] => [`${name}.js`, () => browserModule(file(`client/${name}.ts`))]),
   ];
@@ -72,7 +72,7 @@ async function sendArticle(services: Services, article: Article, request: Reques
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Security-Policy', [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", `form-action 'self' ${origin}`,
-    "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types hiwar',
+    "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types hiwar hiwar-consent',
   ].join('; '));
   response.end(articlePage(article, plain).toString());
 }

@@ -14,7 +14,9 @@ export function articlePage(article: Article, plain: Html): Html {
 <title>${article.title} | ${article.paper}</title><meta name="description" content="${article.standfirst}">
 <link rel="icon" href="/demo/assets/icon.svg" type="image/svg+xml">
 <link rel="alternate" hreflang="${other.lang}" href="${other.path}">
-<link rel="stylesheet" href="/demo/assets/demo.css"><link rel="stylesheet" href="/demo/assets/comments.css"><link rel="stylesheet" href="/demo/assets/consent.css">
+<link rel="stylesheet" href="/demo/assets/demo.css"><link rel="stylesheet" href="/demo/assets/comments.css">
+<script src="/consent.js" data-site="${DEMO_SITE}" data-lang="${lang}"></script>
+<script type="text/plain" data-consent="statistics" data-consent-service="demo-visits" src="/demo/assets/visits.js"></script>
 <script type="module" src="/demo/assets/main.js"></script></head>
 <body>
 <header class="masthead"><p class="paper">${article.paper}</p>
@@ -31,7 +33,7 @@ ${article.paragraphs.map((each) => html`<p>${each}</p>`)}
 <div id="comments" data-site="${DEMO_SITE}" data-key="${key}" data-lang="${lang}" data-dir="${dir}" data-texts="${texts}"></div>
 <noscript>${plain}</noscript>
 </main>
-<footer class="colophon"><p>${article.paper}</p><p id="consent" data-site="${DEMO_SITE}" data-lang="${lang}" data-dir="${dir}" data-texts="${texts}"></p></footer>
+<footer class="colophon"><p>${article.paper}</p><p><button type="button" class="choices" data-hiwar-consent-open></button></p></footer>
 </body></html>
 `;
 }

@@ -1,13 +1,10 @@
 // Starts the box where the page left room for it.
 import { createApi } from './api.ts';
 import { Box } from './box.ts';
-import { beginConsent } from './consent.ts';
 import type { Place, Texts } from './types.ts';
 
 const host = document.querySelector<HTMLElement>('#comments');
 if (host !== null) void begin(host);
-const choices = document.querySelector<HTMLElement>('#consent');
-if (choices !== null) void beginConsent(choices, placeOf(choices));
 
 async function begin(room: HTMLElement): Promise<void> {
   const place = placeOf(room);
