@@ -39,7 +39,7 @@ ${story(article, around.now)}
 </section>
 </main>
 <footer class="colophon"><p class="paper">${paper}</p><p>${texts.about}</p>
-<p><button type="button" data-hiwar-consent-open>${texts.choices}</button> <a href="#top">${texts.top}</a></p></footer>
+<p><button type="button" class="choices" data-hiwar-consent-open></button> <a href="#top">${texts.top}</a></p></footer>
 </body></html>
 `;
 }
