@@ -33,10 +33,10 @@ ${masthead(article, around.now)}
 <main>
 ${story(article, around.now)}
 <aside>${readAlso(article)}${desk(article)}</aside>
-<section id="comments" aria-label="${texts.comments}">
+<div id="comments">
 <script src="/widget.js" data-site="${DEMO_SITE}" data-thread="${key}" data-lang="${lang}" defer></script>
 <noscript><style>${around.plainStyle}</style><div class="plain">${around.plain}</div></noscript>
-</section>
+</div>
 </main>
 <footer class="colophon"><p class="paper">${paper}</p><p>${texts.about}</p>
 <p><button type="button" class="choices" data-hiwar-consent-open></button> <a href="#top">${texts.top}</a></p></footer>
