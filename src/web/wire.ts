@@ -1,9 +1,8 @@
 // What the API sends, as browser code reads it: the shapes of the very declarations that the server validates with. Types alone.
-import type { z } from 'zod';
 import type * as accounts from '../accounts/accounts.schema.ts';
 import type * as authors from '../authors/authors.schema.ts';
-import type * as claims from '../claims/claims.schema.ts';
 import type * as campaigns from '../campaigns/campaigns.schema.ts';
+import type * as claims from '../claims/claims.schema.ts';
 import type * as comments from '../comments/comments.schema.ts';
 import type * as consentDesk from '../consent/consent-admin.schema.ts';
 import type * as consent from '../consent/consent.schema.ts';
@@ -13,10 +12,10 @@ import type * as learning from '../learning/learning.schema.ts';
 import type * as moderation from '../moderation/moderation.schema.ts';
 import type * as raids from '../raids/raids.schema.ts';
 import type * as rules from '../rules/rules.schema.ts';
-import type * as jobs from '../jobs/jobs.schema.ts';
 import type * as sanctions from '../sanctions/sanctions.schema.ts';
 import type * as sites from '../sites/sites.schema.ts';
 import type * as stats from '../stats/stats.schema.ts';
+import type { z } from 'zod';
 
 export type Problem = {
   type: string; title: string; status: number; code: string; detail: string; requestId: string;

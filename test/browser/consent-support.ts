@@ -23,8 +23,10 @@ export type Asking = Site & {
   publish(content: PolicyDraft): Promise<void>;
 };
 
-export async function startAsking(chromium: string): Promise<Asking> {
-  const site = await startSite(chromium);
+export const startAsking = async (chromium: string): Promise<Asking> => asking(await startSite(chromium));
+
+/** The same of a site that stands already; `stop` stops both. */
+export async function asking(site: Site): Promise<Asking> {
   const { store, services } = site.app.app;
   await publishNext(site, policy());
   const pages = new Map<string, string>();

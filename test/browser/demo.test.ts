@@ -1,9 +1,12 @@
-// The demo article in a real browser: writing in it, with scripts and without, and what hostile texts make of it.
+// The demo article in a real browser: a paper's page with all three scripts in it, writing with scripts and without, and what hostile texts make of it.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { firstPolicy } from '../../src/consent/first-policy.ts';
+import { withVisits } from '../../src/web/demo/visits-service.ts';
 import { allowedAttributes, allowedTags } from '../../src/text/body.ts';
-import { findChromium, startSite, type Site } from './support.ts';
+import '../../src/web/client/hiwar.ts';
+import { aReader, barriers, findChromium, shoot, startSite, type Look, type Site } from './support.ts';
 
 const chromiumPath = findChromium();
 const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
@@ -14,67 +17,84 @@ if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss
   let site: Site;
   beforeAll(async () => {
     site = await startSite(chromiumPath!);
+    const { policies } = site.app.app.services;
+    const { id } = await policies.add('demo', 'st_admin', withVisits(firstPolicy('127.0.0.1', 'demo'), '127.0.0.1'));
+    await policies.publish('demo', id, 'st_admin');
   });
   afterAll(() => site?.stop());
 
-  const visit = async (path: string, options: { javaScriptEnabled?: boolean; host?: string } = {}): Promise<Page> => {
-    const context = await site.browser.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: 360, height: 800 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    await page.goto(site.base.replace('127.0.0.1', options.host ?? '127.0.0.1') + path);
+  const visit = async (path: string, { host = '127.0.0.1', ...look }: Look & { host?: string } = {}): Promise<Page> => {
+    const page = await (await aReader(site, { width: 360, ...look })).newPage();
+    await page.goto(site.base.replace('127.0.0.1', host) + path);
     return page;
   };
-  const write = async (page: Page, text: string, name: string): Promise<void> => {
-    await page.fill('textarea[name=text]', text);
-    await page.fill('input[name=name]', name);
-    await page.click('form button[type=submit]');
-  };
+  const count = (page: Page) => page.locator('.byline [data-hiwar-count]');
 
-  test.each(['127.0.0.1', 'localhost'])('a comment in Arabic is shown where it was written (%s)', async (host) => {
-    const page = await visit('/demo', { host });
-    await page.waitForSelector('#comments form');
+  test.each(['127.0.0.1', 'localhost'])('a comment in Arabic is shown where it was written, and counted in the list (%s)', async (host) => {
+    const page = await visit('/demo#comments', { host });
     const text = `أهلا بعودة القطار من ${host}`;
-    await write(page, text, 'سلمى');
+    await page.locator('#comments textarea').fill(text);
+    await page.getByLabel('الاسم', { exact: true }).fill('سلمى');
+    await page.getByRole('button', { name: 'أرسل التعليق' }).click();
     const article = page.locator('#comments article', { hasText: text });
     await article.waitFor();
-    expect(await article.getAttribute('dir')).toBe('rtl');
-    expect(await article.getAttribute('lang')).toBe('ar');
+    expect(await article.locator('.body').getAttribute('dir')).toBe('rtl');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.reload();
     await page.locator('#comments article', { hasText: text }).waitFor();
+    expect(await count(page).innerText()).toBe(host === 'localhost' ? 'تعليقان' : 'تعليق واحد');
     await page.context().close();
   });
 
-  test('a held comment stays visible to its author, with the reason; it can be edited and deleted', async () => {
-    const page = await visit('/demo/en');
-    await page.waitForSelector('#comments form');
-    await write(page, 'See https://a.example and https://b.example', 'Nadia');
-    await page.locator('.waiting', { hasText: 'more links than usual' }).waitFor();
-    await page.reload();
-    const held = page.locator('.waiting');
-    await held.waitFor();
-    await held.getByText('Delete', { exact: true }).click();
-    await held.getByText('Confirm deletion').click();
-    await held.waitFor({ state: 'detached' });
+  test.each([
+    ['/demo', { lang: 'ar', width: 360, dark: false }], ['/demo', { lang: 'ar', width: 1280, dark: true }],
+    ['/demo/en', { lang: 'en', width: 1280, dark: false }], ['/demo/en', { lang: 'en', width: 360, dark: true }],
+  ] as const)('%s at %j has no barriers, no sideways scroll, and leads to the moderators', async (path, look) => {
+    const page = await visit(path, look);
+    await page.locator('#comments').scrollIntoViewIfNeeded();
+    await page.locator('#comments textarea').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
+    expect(await barriers(page)).toEqual([]);
+    await page.evaluate(() => scrollTo(0, 0));
+    await shoot(page, `demo-article-${look.lang}-${look.width}-${look.dark ? 'dark' : 'light'}`);
+    expect(await page.locator('aside .button').getAttribute('href')).toBe('/dashboard');
+    expect(await page.locator('aside pre').innerText()).toContain('hiwar staff create');
+    await page.context().close();
+  });
+
+  test('the film is loaded when it is allowed, and not before', async () => {
+    const page = await visit('/demo/en', { lang: 'en', width: 1280 });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const film = page.locator('.film');
+    await film.getByRole('group').scrollIntoViewIfNeeded();
+    expect(asked).not.toContain('/demo/video/en');
+    await film.getByRole('button').first().click();
+    await film.locator('iframe[src="/demo/video/en"]').waitFor();
+    await page.frameLocator('.film iframe').getByAltText('A drawing of the train', { exact: false }).waitFor();
     await page.context().close();
   });
 
   test.each(['127.0.0.1', 'localhost'])('without scripts the plain form does (%s)', async (host) => {
     const page = await visit('/demo', { javaScriptEnabled: false, host });
     const text = `تعليق بلا برامج من ${host}`;
-    await write(page, text, 'ياسين');
+    await page.fill('textarea[name=text]', text);
+    await page.fill('input[name=name]', 'ياسين');
+    await page.click('form button[type=submit]');
     await page.waitForURL(/hiwar=published#comment-/);
     expect(new URL(page.url()).hostname).toBe(host);
     expect(await page.locator('article .body', { hasText: text }).isVisible()).toBe(true);
     expect(await page.locator('.note').innerText()).toBe('نُشر تعليقك.');
+    if (host === 'localhost') await shoot(page, 'demo-plain-ar-360-light');
     await page.context().close();
   });
 
   (hasPayloads ? test : test.skip)('no payload runs, asks another server or leaves the allow-list, as a comment or as a name', async () => {
     const payloads = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload);
-    const posted = await postAll(site, payloads);
+    const threads = await postAll(site, payloads);
+    const posted = [...threads.values()].reduce((sum, each) => sum + each, 0);
     expect(posted).toBeGreaterThan(payloads.length * 0.99);
-    const context = await site.browser.newContext();
+    const context = await aReader(site);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('dialog', (dialog) => {
@@ -85,51 +105,64 @@ if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss
       if (new URL(request.url()).origin !== site.base) faults.push(`request: ${request.url()}`);
     });
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-    await page.goto(`${site.base}/demo`);
-    await page.waitForSelector('#comments article');
-    await page.evaluate(showAll);
-    expect(await page.locator('#comments article').count()).toBeGreaterThanOrEqual(posted);
-    expect(await page.evaluate(foreignMarkup, { tags: allowedTags, attributes: allowedAttributes.a, root: '#comments' })).toEqual([]);
-    const plain = await plainPages(site);
-    expect(plain.strange).toEqual([]);
-    expect(plain.articles).toBeGreaterThanOrEqual(posted);
+    page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+    await page.goto(`${site.base}/demo#comments`);
+    await page.locator('#comments textarea').waitFor();
+    for (const [thread, many] of threads) {
+      expect([thread, await page.evaluate(showAll, thread)]).toEqual([thread, many]);
+      expect(await page.evaluate(foreignMarkup, { tags: allowedTags, attributes: allowedAttributes.a })).toEqual([]);
+      const plain = await plainPages(site, thread);
+      expect([plain.strange, plain.articles]).toEqual([[], many]);
+    }
     expect(faults).toEqual([]);
     await context.close();
   });
 });
 
-/** Each payload as the text and as the name of one comment, by hands that screening does not hold back. How many were taken. */
-async function postAll({ app }: Site, payloads: string[]): Promise<number> {
-  const { comments, sites } = app.app.services;
+const THREAD_OF = 500;
+
+/** Each payload as the text and as the name of one comment, by hands that screening does not hold back. How many were taken in each thread. */
+async function postAll({ app, base }: Site, payloads: string[]): Promise<Map<string, number>> {
+  const { comments, sites, threads } = app.app.services;
   const site = await sites.get('demo');
-  const results = await Promise.allSettled(payloads.map(async (payload) => {
+  const keys = Array.from({ length: Math.ceil(payloads.length / THREAD_OF) }, (_, at) => `hostile-${at}`);
+  for (const key of keys) await threads.put(site, key, { url: `${base}/demo`, title: key });
+  const results = await Promise.allSettled(payloads.map(async (payload, at) => {
     const guest = comments.composeGuest(site, { name: payload, email: null });
     const draft = { text: payload, parentId: null, page: null, honeypot: false };
-    return comments.post({ site, key: 'demo-ar' }, { ...guest, kind: 'staff' }, { draft, context: { address: null, replay: null } });
+    const key = keys[Math.floor(at / THREAD_OF)]!;
+    await comments.post({ site, key }, { ...guest, kind: 'staff' }, { draft, context: { address: null, replay: null } });
+    return key;
   }));
-  return results.filter(({ status }) => status === 'fulfilled').length;
+  const taken = results.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  return new Map(keys.map((key) => [key, taken.filter((each) => each === key).length]));
 }
 
-/** Presses "more" until there is no more. In the page. */
-async function showAll(): Promise<void> {
-  const more = document.querySelector<HTMLButtonElement>('#comments button.more')!;
-  while (!more.hidden) {
-    if (!more.disabled) more.click();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+/** Puts a thread in the place of the one before and presses "more" until there is no more. How many comments that shows. In the page. */
+async function showAll(thread: string): Promise<number> {
+  const place = document.querySelector('#comments > div')!;
+  window.Hiwar!.mount!(place, { site: 'demo', thread, lang: 'ar' });
+  const root = (): ShadowRoot | null => document.querySelector('hiwar-comments')!.shadowRoot;
+  const wait = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, 5));
+  while (!(root()?.querySelector('article') ?? null)) await wait();
+  for (let more: HTMLButtonElement | null; (more = root()!.querySelector('button.more')) !== null;) {
+    if (more.ariaDisabled !== 'true') more.click();
+    await wait();
   }
+  return root()!.querySelectorAll('article').length;
 }
 
 type Allowed = { tags: string[]; attributes: string[] };
 
-/** What stands below `root` that neither the page nor a comment may contain. In the page. */
-function foreignMarkup({ tags, attributes, root }: Allowed & { root: string }): string[] {
-  const own = 'div section article header form h2 p a ol li ul strong bdi span time label input textarea button select option'.split(' ');
-  const ownAttributes = 'id class lang dir href datetime name type value required maxlength autocomplete rows role hidden aria-hidden aria-labelledby tabindex for novalidate data-site data-key data-lang data-dir data-texts'.split(' ');
-  return [...document.querySelectorAll(`${root} *`)].flatMap((element) => {
-    const isText = element.parentElement!.closest('.body') !== null;
+/** What stands in the widget that neither it nor a comment may contain. In the page. */
+function foreignMarkup({ tags, attributes }: Allowed): string[] {
+  const own = 'section article header form h2 p a ol li ul strong bdi span div time label input textarea button select option'.split(' ');
+  const ownAttributes = 'id class lang dir href datetime title name value type role tabindex for rows maxlength autocomplete inputmode required hidden novalidate aria-hidden aria-label aria-labelledby aria-describedby aria-disabled aria-busy aria-invalid aria-expanded'.split(' ');
+  return [...document.querySelector('hiwar-comments')!.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
+    const isText = element.parentElement?.closest('.body') != null;
     const tag = element.localName;
     const strange = [...element.attributes].filter(({ name, value }) => !(isText ? tag === 'a' && attributes.includes(name) : ownAttributes.includes(name))
-      || (name === 'href' && !/^(https?:\/\/|mailto:|#comment-)/i.test(value)));
+      || (name === 'href' && !/^(https?:\/\/|mailto:)/i.test(value)));
     return (isText ? tags : own).includes(tag) && strange.length === 0 ? [] : [element.outerHTML.slice(0, 200)];
   }).slice(0, 20);
 }
@@ -151,10 +184,10 @@ function strangeIn({ tags, attributes, text }: Allowed & { text: string }): { st
 }
 
 /** Every page the server renders of the thread, from the first to the last. */
-async function plainPages({ browser, base }: Site): Promise<{ strange: string[]; articles: number }> {
+async function plainPages({ browser, base }: Site, thread: string): Promise<{ strange: string[]; articles: number }> {
   const blank = await browser.newPage();
   const found = { strange: [] as string[], articles: 0 };
-  for (let url: string | null = `${base}/api/v1/sites/demo/threads/demo-ar/comments.html?lang=ar`; url !== null;) {
+  for (let url: string | null = `${base}/api/v1/sites/demo/threads/${thread}/comments.html?lang=ar`; url !== null;) {
     const text: string = await (await fetch(url)).text();
     const { strange, articles, next }: ReturnType<typeof strangeIn> = await blank.evaluate(strangeIn, { tags: allowedTags, attributes: allowedAttributes.a, text });
     found.strange.push(...strange);
