@@ -26,6 +26,7 @@ export const en: QueueTexts = {
   did: { approve: 'approved', reject: 'rejected', spam: 'filed as spam', pin: 'pinned', unpin: 'unpinned', undo: 'undid a decision', hold: 'held' },
   stale: 'Your decision was not applied: somebody was faster.', changed: 'Your decision was not applied: the author has changed the text. Read it again.', nowStatus: 'Now: {status}', notAllowed: 'Your decision was not applied: this comment cannot be decided so, or it is an appeal against your own decision.',
   notFound: 'This comment is no longer there.', failed: 'Your decision was not applied.', elsewhere: 'Decided meanwhile.', acknowledge: 'Understood', first: 'Press d first: read what happened to this comment.',
+  cannot: 'That cannot be done with this comment now.',
   selected: { one: '{n} selected', other: '{n} selected' }, clear: 'Clear selection', select: 'Select', tooMany: 'At most 200 are decided at once; the rest follows by itself.',
   why: 'Why reject?', whyHint: 'Press a number. The author is told the reason.', note: 'Note (optional)', noteHint: 'For the desk alone. Write it first, then choose the reason.', rejectHow: { one: 'Reject {n} comment', other: 'Reject {n} comments' },
   commands: {

@@ -26,6 +26,7 @@ export const fr: QueueTexts = {
   did: { approve: 'a approuvé', reject: 'a rejeté', spam: 'a classé comme spam', pin: 'a épinglé', unpin: 'a désépinglé', undo: 'a annulé une décision', hold: 'a retenu' },
   stale: 'Votre décision n’a pas été appliquée : quelqu’un a été plus rapide.', changed: 'Votre décision n’a pas été appliquée : l’auteur a modifié son texte. Relisez-le.', nowStatus: 'Désormais : {status}', notAllowed: 'Votre décision n’a pas été appliquée : elle n’est pas possible pour ce commentaire, ou c’est un recours contre votre propre décision.',
   notFound: 'Ce commentaire n’existe plus.', failed: 'Votre décision n’a pas été appliquée.', elsewhere: 'Décidé entre-temps.', acknowledge: 'Compris', first: 'Appuyez d’abord sur d : lisez ce qui est arrivé à ce commentaire.',
+  cannot: 'C’est impossible pour ce commentaire maintenant.',
   selected: { one: '{n} sélectionné', many: '{n} sélectionnés', other: '{n} sélectionnés' }, clear: 'Tout désélectionner', select: 'Sélectionner', tooMany: 'On en décide 200 au plus à la fois ; le reste suit automatiquement.',
   why: 'Pourquoi rejeter ?', whyHint: 'Appuyez sur un chiffre. La raison est dite à l’auteur.', note: 'Note (facultative)', noteHint: 'Pour la modération seulement. Écrivez-la d’abord, puis choisissez la raison.', rejectHow: { one: 'Rejeter {n} commentaire', many: 'Rejeter {n} commentaires', other: 'Rejeter {n} commentaires' },
   commands: {

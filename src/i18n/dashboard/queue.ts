@@ -32,7 +32,7 @@ export type QueueTexts = {
   you: string; someone: string; rule: string; rules: Record<string, string>; batch: string;
   did: Record<ActionKey | 'undo' | 'hold', string>;
   stale: string; changed: string; nowStatus: string; notAllowed: string; notFound: string; failed: string; elsewhere: string; acknowledge: string; first: string;
-  selected: Forms; clear: string; select: string; tooMany: string;
+  cannot: string; selected: Forms; clear: string; select: string; tooMany: string;
   why: string; whyHint: string; note: string; noteHint: string; rejectHow: Forms;
   commands: Record<CommandName, string>; keysTitle: string; keysHint: string; digits: string; withShift: string;
   sort: string; sorts: Record<'oldest' | 'newest' | 'risk', string>; filters: string; thread: string; author: string; reason: string; network: string; words: string; queue: string; anyQueue: string; without: string;

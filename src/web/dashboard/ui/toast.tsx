@@ -12,20 +12,17 @@ const MOST = 3;
 const toasts = signal<Toast[]>([]);
 let last = 0;
 
-/** Says it; it stays until it is dismissed or three newer ones have come: nobody has to read against a clock. */
-export function toast(text: string, { bad = false, undo = null, about = null }: Given = {}): void {
+/** Says it; it stays until it is dismissed or three newer ones have come: nobody has to read against a clock. Answers its id. */
+export function toast(text: string, { bad = false, undo = null, about = null }: Given = {}): number {
   const others = toasts.value.filter((each) => about === null || each.about !== about);
   toasts.value = [...others, { id: (last += 1), text, bad, undo, about }].slice(-MOST);
+  return last;
 }
 
-/** Takes back what is said about something. */
-export const hush = (about: string): void => {
-  toasts.value = toasts.value.filter((each) => each.about !== about);
-};
+export const toastError = (error: unknown): void => void toast(told(error), { bad: true });
 
-export const toastError = (error: unknown): void => toast(told(error), { bad: true });
-
-const drop = (id: number): void => {
+/** Takes back what was said. */
+export const drop = (id: number): void => {
   toasts.value = toasts.value.filter((each) => each.id !== id);
 };
 

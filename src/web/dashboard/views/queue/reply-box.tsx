@@ -1,0 +1,45 @@
+// A reply by the editors to a published comment, without leaving the desk.
+import { useRef, useState } from 'preact/hooks';
+import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
+import type { Posted } from '../../../wire.ts';
+import { api } from '../../state/api.ts';
+import { say } from '../../state/lang.ts';
+import { ErrorNote, Field } from '../../ui/parts.tsx';
+
+export function ReplyBox({ site, threadKey, parentId }: { site: string; threadKey: string; parentId: string }) {
+  const texts = say(queueTexts);
+  const [text, setText] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  // The same key until it has arrived: an answer that got lost must not make it two replies.
+  const key = useRef(crypto.randomUUID());
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    setBusy(true);
+    setError(null);
+    try {
+      const { outcome } = await api<Posted>(`POST /sites/${site}/threads/${threadKey}/comments`, { text, parentId }, { headers: { 'Idempotency-Key': key.current } });
+      key.current = crypto.randomUUID();
+      setText('');
+      setSaid(outcome === 'published' ? texts.replySent : texts.replyHeld);
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const typed = (value: string): void => {
+    setText(value);
+    setSaid('');
+    key.current = crypto.randomUUID();
+  };
+  return (
+    <form class="reply" onSubmit={(event) => void send(event)}>
+      <Field label={texts.replyLabel} control={(ids) => <textarea {...ids} dir="auto" value={text} onInput={(event) => typed(event.currentTarget.value)} />} />
+      <ErrorNote error={error} />
+      <div class="acts"><button type="submit" disabled={busy || text.trim() === ''}>{texts.replySend}</button> <span role="status">{said}</span></div>
+    </form>
+  );
+}
