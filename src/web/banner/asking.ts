@@ -1,10 +1,9 @@
 // What is asked, what was chosen, and who is told of it. Nothing counts but what the server has answered.
+import type { Lang } from '../../i18n/index.ts';
 import type { ConsentMe } from '../wire.ts';
-import type { Choice, ConsentApi, Failed } from './api.ts';
+import type { Choice, ConsentApi, Failure } from './api.ts';
 import { hasGrants, stands, type Known } from './grants.ts';
-
-/** The words that were shown are not those of now. */
-export class Changed extends Error {}
+import { words } from './words.ts';
 
 export type Asking = ReturnType<typeof createAsking>;
 
@@ -12,20 +11,23 @@ const WAITS_MS = [2000, 10_000, 30_000];
 const LONGEST_WAIT_MS = 120_000;
 /** A page that comes back after this long asks what has become of the choice. */
 const STALE_MS = 300_000;
-const outdated = new Set(['unknown_revision', 'text_mismatch', 'policy_retired']);
+const OUTDATED = 'policy_retired';
 
-export function createAsking(api: ConsentApi, site: string) {
+/** Whether the words that were shown are not those of now. */
+const isOutdated = ({ code }: Failure): boolean => /^(unknown_revision|text_mismatch|policy_retired)$/.test(code ?? '');
+
+/** `settled` is called at each answer. */
+export function createAsking(api: ConsentApi, site: string, settled: (known: Known) => void) {
   let known: Known | null = null;
   let turn = 0;
   let askedAt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let channel: BroadcastChannel | null = null;
-  const listeners = new Set<(known: Known) => void>();
 
   function settle(next: Known): void {
     known = next;
     askedAt = Date.now();
-    for (const listener of listeners) tell(listener, next);
+    settled(next);
   }
 
   /** Of two questions at once only the later is heard, and none that began before a choice was answered. */
@@ -42,42 +44,38 @@ export function createAsking(api: ConsentApi, site: string) {
     try {
       await refresh();
     } catch (error) {
-      const { status, code, retryAfterSeconds, message } = error as Failed;
-      if (status >= 400 && status < 500 && status !== 429) console.warn(`Hiwar: ${code}: ${message}`);
-      else retry = setTimeout(() => void begin(attempt + 1), Math.max(WAITS_MS[attempt] ?? LONGEST_WAIT_MS, retryAfterSeconds * 1000));
+      const { status = 500, code, detail, retryAfter } = error as Failure;
+      if (status < 500 && status !== 429) console.warn(`Hiwar: ${code}: ${detail}`);
+      else retry = setTimeout(() => void begin(attempt + 1), Math.max(WAITS_MS[attempt] ?? LONGEST_WAIT_MS, Number(retryAfter) * 1000 || 0));
     }
   }
 
   async function save(ask: (known: Known) => Promise<ConsentMe>): Promise<void> {
     if (known === null) await refresh();
-    const { config } = known!;
+    const given = known!;
     turn += 1;
-    const me = await ask(known!);
+    const me = await ask(given);
     turn += 1;
-    settle({ config, me });
+    settle({ config: given.config, me });
     channel?.postMessage('chosen');
   }
 
   async function choose(choice: Choice): Promise<void> {
     // Whoever refuses what they had granted takes it back; asked anew, they answer the new question.
-    const isWithdrawal = choice.action === 'reject_all' && known !== null && stands(known) && hasGrants(known);
-    if (isWithdrawal) return save(() => api.withdraw());
+    if (choice.action === 'reject_all' && known !== null && stands(known) && hasGrants(known)) return save(() => api.withdraw());
     try {
       await save(({ config }) => api.choose(choice, config));
+      if (known !== null && !stands(known)) throw { code: OUTDATED } satisfies Failure;
     } catch (error) {
-      if (!outdated.has((error as Failed).code)) throw error;
-      await refresh();
-      throw new Changed();
+      if (isOutdated(error as Failure)) await refresh();
+      throw error;
     }
-    if (known !== null && stands(known)) return undefined;
-    await refresh();
-    throw new Changed();
   }
 
   const again = (): void => void (known === null ? begin() : refresh().catch(() => {}));
   /** An open channel keeps some browsers from keeping the page for the way back. */
   const listen = (): void => {
-    channel ??= typeof BroadcastChannel === 'undefined' ? null : Object.assign(new BroadcastChannel(`hiwar-consent:${site}`), { onmessage: again });
+    channel ??= Object.assign(new BroadcastChannel(`hiwar-consent:${site}`), { onmessage: again });
   };
   listen();
   addEventListener('pagehide', () => {
@@ -91,22 +89,12 @@ export function createAsking(api: ConsentApi, site: string) {
   addEventListener('online', () => known === null && again());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && Date.now() - askedAt > STALE_MS && again());
 
-  return {
-    known: () => known, begin, refresh, choose,
-    withdraw: () => save(() => api.withdraw()),
-    /** Called at each answer from now on; gives what ends that. */
-    listen(listener: (known: Known) => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return { known: () => known, begin, refresh, choose, withdraw: () => save(() => api.withdraw()) };
 }
 
-/** A listener of the page's may throw; the others are told all the same. */
-function tell(listener: (known: Known) => void, known: Known): void {
-  try {
-    listener(known);
-  } catch (error) {
-    reportError(error);
-  }
+/** Why a choice was not saved, and what follows from that. */
+export function faultOf(failure: Failure, lang: Lang): string {
+  const { offline, busy, changed, notSaved } = words[lang];
+  const why = isOutdated(failure) ? changed : failure.status === 429 ? busy : failure.status === undefined ? offline : '';
+  return `${why} ${notSaved}`;
 }

@@ -18,8 +18,9 @@ export function dropCookies(cookies: Cookie[]): void {
 function drop(name: string, domain: string): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   const parts = location.pathname.split('/');
-  const paths = parts.flatMap((_, at) => [parts.slice(0, at + 1).join('/'), `${parts.slice(0, at).join('/')}/`]);
-  for (const path of new Set(paths)) {
-    for (const of of ['', `; Domain=${domain}`]) document.cookie = `${name}=; Max-Age=0; Path=${path || '/'}${of}${secure}`;
+  for (const at of parts.keys()) {
+    for (const end of ['', '/']) {
+      for (const of of ['', `; Domain=${domain}`]) document.cookie = `${name}=; Max-Age=0; Path=${parts.slice(0, at + 1).join('/')}${end}${of}${secure}`;
+    }
   }
 }

@@ -1,7 +1,7 @@
 // Elements made of text and attributes alone: whatever a policy says stays text.
 import style from './consent.css' with { type: 'text' };
 
-type Child = Node | string | false | null;
+export type Child = Node | string | false | null | undefined;
 type Attributes = Record<string, string | boolean | null | ((event: Event) => void)>;
 
 /** An element; a function listens to the event of its name; true sets a bare attribute, false and null leave it out. */
@@ -11,7 +11,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attribute
     if (typeof value === 'function') made.addEventListener(name, value);
     else if (value !== null && value !== false) made.setAttribute(name, value === true ? '' : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== false));
+  made.append(...children.filter((child) => child || child === '') as (Node | string)[]);
   return made;
 }
 

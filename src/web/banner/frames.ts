@@ -1,4 +1,5 @@
 // Frames that wait for a grant: a placeholder of the same box stands for each, and it is put back when the grant is taken back.
+import { element } from './elements.ts';
 import { isGranted, type Known, type Need } from './grants.ts';
 
 /** `host` is null for a frame that nobody would see; `inline` is the display its own style attribute had. */
@@ -8,8 +9,8 @@ export type DrawPlaceholder = (frame: HTMLIFrameElement, known: Known, need: Nee
 /** What the box of an element in its surroundings is made of. Read while it is not displayed, they are what was specified (100%)
  *  and not what that happened to be (317px). */
 const box = [
-  'position', 'inset', 'width', 'height', 'min-width', 'min-height', 'max-width', 'max-height', 'aspect-ratio', 'margin', 'padding', 'box-sizing', 'border', 'border-radius',
-  'float', 'clear', 'vertical-align', 'flex', 'align-self', 'justify-self', 'grid-area', 'order', 'transform', 'z-index',
+  'position', 'inset', 'width', 'height', 'min-height', 'max-width', 'max-height', 'aspect-ratio', 'margin', 'padding', 'box-sizing', 'border', 'float', 'vertical-align', 'flex',
+  'align-self', 'grid-area',
 ];
 /** Smaller ones are there to be loaded and not to be seen. */
 const VISIBLE_PX = 60;
@@ -24,18 +25,19 @@ export function createFrames(draw: DrawPlaceholder) {
     const before = held.get(frame);
     if (before?.hash === hash) return;
     before?.host?.remove();
-    const { display, inline } = before ?? { display: getComputedStyle(frame).display, inline: frame.style.display };
-    frame.style.setProperty('display', 'none', 'important');
+    const { style } = frame;
+    const { display, inline } = before ?? { display: getComputedStyle(frame).display, inline: style.display };
+    style.setProperty('display', 'none', 'important');
     const host = isSeen(display, getComputedStyle(frame)) ? inTheBoxOf(frame, display, draw(frame, known, need)) : null;
-    if (host === null) frame.style.display = inline;
+    if (host === null) style.display = inline;
     else frame.after(host);
     held.set(frame, { host, hash, display, inline });
   }
 
   function show(frame: HTMLIFrameElement): void {
-    if (released.has(frame)) return;
-    const url = frame.dataset['src'] ?? '';
-    if (!URL.canParse(url, document.baseURI) || !/^https?:/.test(new URL(url, document.baseURI).protocol)) return;
+    const url = frame.dataset['src']!;
+    // A page that cleans what others write may let a data- attribute through.
+    if (released.has(frame) || !element('a', { href: url }).protocol.startsWith('http')) return;
     released.add(frame);
     const hadFocus = held.get(frame)?.host === document.activeElement;
     drop(frame);
@@ -61,7 +63,7 @@ export function createFrames(draw: DrawPlaceholder) {
   };
 }
 
-export const needOf = ({ dataset }: HTMLElement): Need => ({ category: dataset['consent'] ?? '', service: dataset['consentService'] ?? null });
+export const needOf = ({ dataset }: HTMLElement): Need => ({ category: dataset['consent'] ?? '', service: dataset['consentService'] });
 
 /** Taking the address away leaves what it has loaded; out of the page and back in it is empty. */
 function unload(frame: HTMLIFrameElement): void {

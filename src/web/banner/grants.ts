@@ -4,30 +4,29 @@ import type { Choice, Grants } from './api.ts';
 
 export type Known = { config: ConsentConfig; me: ConsentMe };
 /** What an element of the page waits for. */
-export type Need = { category: string; service: string | null };
+export type Need = { category: string; service?: string | undefined };
 export type Category = ConsentConfig['categories'][number];
-
 /** What `HiwarConsent.get()` and the event tell. */
 export type Told = ConsentMe & { gpc: boolean };
 
 export const stands = ({ me }: Known): boolean => me.decided && me.reask !== true;
 
-/** Null for what the policy does not know: nobody can be asked for it. */
-export function asked({ config }: Known, { category, service }: Need): Category | null {
-  const found = config.categories.find(({ key }) => key === category);
-  return found !== undefined && (service === null || found.services.some(({ key }) => key === service)) ? found : null;
-}
+/** Nothing for what the policy does not know: nobody can be asked for it. */
+export const asked = ({ config }: Known, { category, service }: Need): Category | undefined =>
+  config.categories.find(({ key, services }) => key === category && (service === undefined || services.some((each) => each.key === service)));
 
 export function isGranted(known: Known, need: Need): boolean {
   const category = asked(known, need);
-  if (category === null || category.required) return category !== null;
-  return stands(known) && known.me.categories[need.category] === true && (need.service === null || known.me.services[need.service] === true);
+  const { me } = known;
+  return category !== undefined && (category.required || (stands(known) && me.categories[category.key] === true && (need.service === undefined || me.services[need.service] === true)));
 }
+
+const granted = (known: Known): Category[] => known.config.categories.filter(({ key }) => isGranted(known, { category: key }));
 
 function grantsOf(known: Known): { categories: Grants; services: Grants } {
   const { categories } = known.config;
   return {
-    categories: Object.fromEntries(categories.map(({ key }) => [key, isGranted(known, { category: key, service: null })])),
+    categories: Object.fromEntries(categories.map(({ key }) => [key, isGranted(known, { category: key })])),
     services: Object.fromEntries(categories.flatMap(({ key, services }) => services.map((each) => [each.key, isGranted(known, { category: key, service: each.key })]))),
   };
 }
@@ -37,17 +36,16 @@ export const told = (known: Known): Told => ({ ...known.me, ...grantsOf(known), 
 /** Global Privacy Control. It makes nothing stricter: without a choice nothing optional runs anyway. */
 export const isPrivate = ({ config }: Known): boolean => config.gpc || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
 
-export const hasGrants = (known: Known): boolean => known.config.categories.some(({ key, required }) => !required && isGranted(known, { category: key, service: null }));
+export const hasGrants = (known: Known): boolean => granted(known).some(({ required }) => !required);
 
 /** What stands, with just this more: one service, or all of a category. */
-export function withGrant(known: Known, { category, service }: Need): Choice {
+export function withGrant(known: Known, need: Need): Choice {
   const { categories, services } = grantsOf(known);
-  const more = asked(known, { category, service })!.services.filter(({ key }) => service === null || key === service).map(({ key }) => [key, true] as const);
-  return { action: 'custom', surface: 'placeholder', categories: { ...categories, [category]: true }, services: { ...services, ...Object.fromEntries(more) } };
+  categories[need.category] = true;
+  for (const { key } of asked(known, need)?.services ?? []) services[key] ||= need.service === undefined || need.service === key;
+  return { action: 'custom', surface: 'placeholder', categories, services };
 }
 
 /** Google's keys with what they are now; one that a granted category lists is granted. */
-export function signals(known: Known): Record<string, 'granted' | 'denied'> {
-  const granted = known.config.categories.filter(({ key }) => isGranted(known, { category: key, service: null })).flatMap(({ googleConsent }) => googleConsent);
-  return { ...known.config.googleConsent, ...Object.fromEntries(granted.map((key) => [key, 'granted' as const])) };
-}
+export const signals = (known: Known): Record<string, 'granted' | 'denied'> =>
+  ({ ...known.config.googleConsent, ...Object.fromEntries(granted(known).flatMap(({ googleConsent }) => googleConsent.map((key) => [key, 'granted' as const]))) });

@@ -1,61 +1,62 @@
 // The card's comings and goings: when it shows, what becomes of an answer, and where the focus goes.
 import type { Lang } from '../../i18n/index.ts';
-import type { Choice, Failed } from './api.ts';
-import { Changed, type Asking } from './asking.ts';
+import type { Choice, Failure } from './api.ts';
+import { faultOf, type Asking } from './asking.ts';
 import { askingCard, noteCard, type Card, type View } from './card.ts';
-import { element, place } from './elements.ts';
+import { button, element, place } from './elements.ts';
 import { stands, type Known } from './grants.ts';
 import { words } from './words.ts';
 
-export type Panel = ReturnType<typeof createPanel>;
-type Given = { theme: string; lang: Lang; hasStrays(known: Known): boolean; moved(): void };
+type Given = { theme: string; lang: Lang; strays(known: Known): number; moved(): void };
 
-export function createPanel(asking: Asking, { theme, lang, hasStrays, moved }: Given) {
+export function createPanel(asking: Asking, { theme, lang, strays, moved }: Given) {
   const { host, root } = place(theme, { id: 'hiwar-consent' });
   const status = element('p', { role: 'status', class: 'unseen', tabindex: '-1' });
   root.append(status);
+  const space = new ResizeObserver(moved);
   let card: Card | null = null;
   let view: View | 'note' | null = null;
-  let opener: Element | null = null;
   let shownHash = '';
   let isBusy = false;
-  const space = new ResizeObserver(() => moved());
+  let toldStrays = 0;
+  /** What the reader came from when they asked for the choices themselves. */
+  let opener: Element | null = null;
+
+  const spoken = (): Lang => asking.known()?.config.lang ?? lang;
+  const focus = (on: Element): void => (on as HTMLElement).focus({ preventScroll: true });
 
   /** First in the page, so first by the keyboard; there also after the page has built itself anew. */
   function attach(): void {
     if (document.body !== null && !host.isConnected) document.body.prepend(host);
   }
 
-  function put(next: Card | null, nextView: typeof view): void {
+  /** Shows another card or none; the focus stays with it, or else goes back, or on from the top of the page. */
+  function put(next: Card | null, nextView: typeof view, takesFocus = false): void {
+    const hadFocus = card !== null && document.activeElement === host;
     space.disconnect();
     card?.root.remove();
-    [card, view] = [next, nextView];
+    card = next;
+    view = nextView;
     if (next !== null) {
       root.append(next.root);
       space.observe(next.root);
     }
     attach();
     moved();
+    if (hadFocus || takesFocus) focus(next?.heading ?? (opener?.isConnected === true && opener !== document.body ? opener : status));
+    if (next === null) opener = null;
   }
 
-  const focus = (element: Element | null | undefined): void => (element as HTMLElement | null | undefined)?.focus({ preventScroll: true });
-  const hasFocus = (): boolean => document.activeElement === host && card !== null;
+  const close = (): void => put(null, null);
 
-  function close(): void {
-    const isHere = hasFocus();
-    put(null, null);
-    // Where nothing called for it the way goes on from the top of the page.
-    if (isHere) focus(opener?.isConnected === true ? opener : status);
-    opener = null;
-  }
-
-  function draw(known: Known, next: View): void {
+  function draw(known: Known, next: View, takesFocus = false): void {
     shownHash = known.config.textHash;
-    const go = (to: View): void => {
-      draw(asking.known()!, to);
-      focus(card!.heading);
-    };
-    put(askingCard(known, next, { choose: (choice) => void choose(choice), go, close: stands(known) ? close : null }), next);
+    const go = (to: View): void => draw(asking.known()!, to, true);
+    put(askingCard(known, next, { choose: (choice) => void choose(choice), go, close: stands(known) ? close : null }), next, takesFocus);
+  }
+
+  function note(text: string, act: HTMLElement | null): void {
+    put(noteCard({ lang: spoken(), leave: close }, text, act), 'note', opener !== null);
   }
 
   async function choose(choice: Choice): Promise<void> {
@@ -63,14 +64,12 @@ export function createPanel(asking: Asking, { theme, lang, hasStrays, moved }: G
     busy(true);
     try {
       await asking.choose(choice);
+      if (view !== 'note') close();
+      status.textContent = words[spoken()].saved;
     } catch (error) {
-      if (error instanceof Changed) redraw();
-      card?.say(faultOf(error, asking.known()?.config.lang ?? lang));
-      return;
-    } finally {
-      busy(false);
+      card?.say(faultOf(error as Failure, spoken()));
     }
-    saved(asking.known()!);
+    busy(false);
   }
 
   function busy(isOn: boolean): void {
@@ -78,55 +77,29 @@ export function createPanel(asking: Asking, { theme, lang, hasStrays, moved }: G
     card?.root.setAttribute('aria-busy', String(isOn));
   }
 
-  function redraw(): void {
-    const isHere = hasFocus();
-    draw(asking.known()!, view === 'settings' ? 'settings' : 'ask');
-    if (isHere) focus(card?.heading);
-  }
-
-  function saved(known: Known): void {
-    if (view !== 'note') close();
-    status.textContent = words[known.config.lang].saved;
-  }
-
-  function note(text: string, act?: [string, () => void]): void {
-    const isHere = hasFocus();
-    const spoken = asking.known()?.config.lang ?? lang;
-    put(noteCard({ text, lang: spoken, dir: spoken === 'ar' ? 'rtl' : 'ltr' }, close, act), 'note');
-    if (isHere || opener !== null) focus(card!.heading);
-  }
-
   return {
     attach,
     height: () => card?.root.offsetHeight ?? 0,
-    isOpen: () => card !== null,
     /** After each answer: asks where there is something to ask, and goes where another tab has answered. */
     follow(known: Known): void {
       const { stillRuns, reload } = words[known.config.lang];
-      if (!stands(known)) {
-        if (view === null || view === 'note') {
-          draw(known, 'ask');
-          status.textContent = known.config.texts.title;
-        } else if (shownHash !== known.config.textHash) redraw();
-      } else if (hasStrays(known)) note(stillRuns, [reload, () => location.reload()]);
-      else if (view !== null && (opener === null || shownHash !== known.config.textHash)) close();
+      const before = toldStrays;
+      toldStrays = strays(known);
+      const isOther = shownHash !== known.config.textHash;
+      if (stands(known) && toldStrays > before) note(stillRuns, button('act', reload, () => location.reload()));
+      else if (stands(known) && opener === null && view !== 'note') close();
+      else if (!stands(known) && (view === null || view === 'note')) {
+        draw(known, 'ask');
+        status.textContent = known.config.texts.title;
+      } else if (isOther && view !== null && view !== 'note') draw(known, view);
     },
     async open(): Promise<void> {
-      opener ??= document.activeElement;
-      try {
-        await asking.refresh();
-        draw(asking.known()!, 'settings');
-        focus(card!.heading);
-      } catch {
-        note(words[asking.known()?.config.lang ?? lang].notLoaded);
-      }
+      opener ??= document.activeElement ?? document.body;
+      const news = asking.refresh().catch(() => {});
+      if (asking.known() === null) await news;
+      const known = asking.known();
+      if (known === null) note(words[lang].notLoaded, null);
+      else draw(known, 'settings', true);
     },
   };
-}
-
-export function faultOf(error: unknown, lang: Lang): string {
-  const { offline, busy, failed, changed, notSaved } = words[lang];
-  const { status } = error as Failed;
-  const why = error instanceof Changed ? changed : status === 0 ? offline : status === 429 ? busy : failed;
-  return `${why} ${notSaved}`;
 }

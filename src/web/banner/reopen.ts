@@ -15,15 +15,15 @@ export function createReopen(theme: string, open: () => void) {
     open();
   });
   return {
-    /** `space` keeps the page's last lines from lying under the card for good. */
-    look({ config: { texts, lang, dir } }: Known, { isOpen, space }: { isOpen: boolean; space: number }): void {
+    /** `space` is the card's height: it keeps the page's last lines from lying under the card for good. */
+    look({ config: { texts, lang, dir } }: Known, space: number): void {
       const openers = [...document.querySelectorAll(`[${OPENER}]`)];
       for (const each of openers) if (!each.hasChildNodes()) each.textContent = texts.reopen;
       if (own.textContent !== texts.reopen) own.textContent = texts.reopen;
       for (const [name, value] of [['aria-label', texts.reopen], ['lang', lang], ['dir', dir]] as const) region.setAttribute(name, value);
-      region.hidden = isOpen || openers.length > 0;
+      region.hidden = space > 0 || openers.length > 0;
       host.style.blockSize = `${space}px`;
-      document.documentElement.style.scrollPaddingBlockEnd = space > 0 ? `${space}px` : '';
+      document.documentElement.style.scrollPaddingBlockEnd = space ? `${space}px` : '';
       if (document.body !== null && document.readyState !== 'loading' && !host.isConnected) document.body.append(host);
     },
   };

@@ -7,57 +7,58 @@ import { words } from './words.ts';
 
 type Service = Category['services'][number];
 type Lang = Known['config']['lang'];
-type Part = { root: HTMLElement; key: string; isOn(): boolean; services: [string, HTMLInputElement][] };
+type Box = HTMLInputElement;
 
 export type Settings = { root: HTMLElement; chosen(): { categories: Grants; services: Grants } };
 
 export function settingsOf(known: Known): Settings {
-  const parts = known.config.categories.map((category) => partOf(known, category));
-  return {
-    root: element('ul', { class: 'categories' }, ...parts.map(({ root }) => root)),
-    chosen: () => ({
-      categories: Object.fromEntries(parts.map(({ key, isOn }) => [key, isOn()])),
-      services: Object.fromEntries(parts.flatMap(({ services }) => services.map(([key, box]) => [key, box.checked]))),
-    }),
-  };
+  const boxes: Record<'categories' | 'services', Map<string, Box>> = { categories: new Map(), services: new Map() };
+  const ticked = (of: Map<string, Box>): Grants => Object.fromEntries([...of].map(([key, { checked }]) => [key, checked]));
+  const root = element('ul', { class: 'categories' }, ...known.config.categories.map((category) => {
+    const boxOf = (service?: string): Box =>
+      element('input', { type: 'checkbox', checked: isGranted(known, { category: category.key, service }), disabled: category.required });
+    const whole = boxOf();
+    const parts = category.services.map(({ key }) => boxOf(key));
+    tie(whole, parts);
+    boxes.categories.set(category.key, whole);
+    category.services.forEach(({ key }, at) => boxes.services.set(key, parts[at]!));
+    return categoryItem(category, { whole, parts }, known.config.lang);
+  }));
+  return { root, chosen: () => ({ categories: ticked(boxes.categories), services: ticked(boxes.services) }) };
 }
 
-function partOf(known: Known, category: Category): Part {
-  const { key, required, label } = category;
-  const { lang } = known.config;
-  const boxOf = (service: string | null): HTMLInputElement => element('input', { type: 'checkbox', checked: isGranted(known, { category: key, service }), disabled: required });
-  const whole = boxOf(null);
-  const services = category.services.map((each): [Service, HTMLInputElement] => [each, boxOf(each.key)]);
-  const boxes = services.map(([, box]) => box);
-  /** A category is on as soon as one of its services is. */
+/** A category is on as soon as one of its services is. */
+function tie(whole: Box, parts: Box[]): void {
   const follow = (): void => {
-    whole.checked = boxes.some(({ checked }) => checked);
-    whole.indeterminate = whole.checked && boxes.some(({ checked }) => !checked);
+    whole.checked = parts.some(({ checked }) => checked);
+    whole.indeterminate = whole.checked && !parts.every(({ checked }) => checked);
   };
-  whole.addEventListener('change', () => boxes.forEach((box) => {
-    box.checked = whole.checked;
-  }));
-  if (boxes.length > 0 && whole.checked) follow();
-  for (const box of boxes) box.addEventListener('change', follow);
-  const root = element('li', {},
+  for (const part of parts) part.addEventListener('change', follow);
+  whole.addEventListener('change', () => {
+    for (const part of parts) part.checked = whole.checked;
+  });
+  if (parts.length > 0 && whole.checked) follow();
+}
+
+function categoryItem({ label, required, services }: Category, { whole, parts }: { whole: Box; parts: Box[] }, lang: Lang): HTMLElement {
+  return element('li', {},
     element('label', { class: 'category' }, whole, element('span', {}, label), required && element('small', {}, words[lang].always)),
-    services.length > 0 && element('ul', {}, ...services.map(([service, box]) => serviceItem(service, required ? null : box, lang))));
-  return { root, key, isOn: () => whole.checked, services: services.map(([service, box]) => [service.key, box]) };
+    element('ul', {}, ...services.map((service, at) => serviceItem(service, required ? null : parts[at]!, lang))));
 }
 
 /** `box` is null where nobody can refuse it. */
-function serviceItem({ key, vendor, purpose, cookies }: Service, box: HTMLInputElement | null, lang: Lang): HTMLElement {
-  box?.setAttribute('aria-describedby', `purpose-${key}`);
-  const name = element('bdi', {}, vendor);
+function serviceItem({ key, vendor, purpose, cookies }: Service, box: Box | null, lang: Lang): HTMLElement {
+  const id = `purpose-${key}`;
+  box?.setAttribute('aria-describedby', id);
   return element('li', {},
-    box === null ? element('span', { class: 'service' }, name) : element('label', { class: 'service' }, box, name),
-    element('p', { id: `purpose-${key}` }, purpose),
+    element(box ? 'label' : 'span', { class: 'service' }, box, element('bdi', {}, vendor)),
+    element('p', { id }, purpose),
     cookies.length > 0 && element('details', {},
-      element('summary', {}, counted(lang, words[lang].cookies, cookies.length)),
+      element('summary', {}, words[lang].cookies),
       element('ul', {}, ...cookies.map((cookie) => cookieItem(cookie, lang)))));
 }
 
 function cookieItem({ name, domain, days }: Service['cookies'][number], lang: Lang): HTMLElement {
   const { days: forms, session } = words[lang];
-  return element('li', {}, element('bdi', { dir: 'ltr' }, `${name} · ${domain}`), days !== null && element('span', {}, days === 0 ? session : counted(lang, forms, days)));
+  return element('li', {}, element('bdi', { dir: 'ltr' }, `${name} · ${domain}`), days !== null && element('span', {}, days > 0 ? counted(lang, forms, days) : session));
 }

@@ -4,40 +4,42 @@ import type { Forms } from '../../i18n/words.ts';
 
 export type Words = {
   /** Why a choice was not saved, and what follows from it. */
-  offline: string; busy: string; failed: string; changed: string; notSaved: string; notLoaded: string; saved: string;
+  offline: string; busy: string; changed: string; notSaved: string; notLoaded: string; saved: string;
   again: { policy_changed: string; expired: string }; gpc: string; always: string; back: string; close: string;
   /** `{name}` is what is allowed. */
   allow: string;
-  cookies: Forms; days: Forms; session: string; stillRuns: string; reload: string;
+  cookies: string;
+  /** Of one to some thousand: forms that only other numbers take are left out. */
+  days: Forms; session: string; stillRuns: string; reload: string;
 };
 
 export const words: Record<Lang, Words> = {
   ar: {
-    offline: 'لا اتصال بالشبكة.', busy: 'الخادم مشغول، فانتظر قليلا.', failed: 'حدث خطأ في الخادم.', changed: 'تغيّر هذا النص قبل قليل.',
-    notSaved: 'تعذر حفظ اختيارك، فلم يُحسب. اختر مرة أخرى.', notLoaded: 'تعذر تحميل خيارات الخصوصية. حاول بعد قليل.', saved: 'حُفظ اختيارك.',
+    offline: 'لا اتصال بالشبكة.', busy: 'الخادم مشغول.', changed: 'تغيّر هذا النص قبل قليل.',
+    notSaved: 'تعذر حفظ اختيارك، فلم يُحسب. اختر مرة أخرى.', notLoaded: 'تعذر تحميل الخيارات. حاول بعد قليل.', saved: 'حُفظ اختيارك.',
     again: { policy_changed: 'تغيّرت السياسة منذ اختيارك الأخير.', expired: 'انتهت مدة اختيارك الأخير.' },
     gpc: 'يطلب متصفحك حماية خصوصيتك (GPC): لا يعمل شيء اختياري ما لم تسمح به هنا.',
     always: 'تعمل دائما', back: 'رجوع', close: 'إغلاق', allow: 'اسمح بعرض «{name}»',
-    cookies: { zero: 'بلا ملفات ارتباط', one: 'ملف ارتباط واحد', two: 'ملفا ارتباط', few: '{n} ملفات ارتباط', many: '{n} ملف ارتباط', other: '{n} ملف ارتباط' },
-    days: { zero: 'أقل من يوم', one: 'يوم واحد', two: 'يومان', few: '{n} أيام', many: '{n} يوما', other: '{n} يوم' },
-    session: 'حتى إغلاق المتصفح', stillRuns: 'ما أوقفته وكان يعمل في هذه الصفحة يستمر إلى أن تعيد تحميلها.', reload: 'أعد تحميل الصفحة',
+    cookies: 'ملفات تعريف الارتباط',
+    days: { one: 'يوم واحد', two: 'يومان', few: '{n} أيام', many: '{n} يوما', other: '{n} يوم' },
+    session: 'حتى إغلاق المتصفح', stillRuns: 'ما أوقفته يبقى عاملا في هذه الصفحة حتى تعيد تحميلها.', reload: 'أعد تحميل الصفحة',
   },
   en: {
-    offline: 'There is no connection.', busy: 'The server is busy, please wait a moment.', failed: 'The server had a fault.', changed: 'This text has just changed.',
-    notSaved: 'Your choice was not saved and does not count. Please choose again.', notLoaded: 'The privacy choices could not be loaded. Please try again later.', saved: 'Your choice was saved.',
+    offline: 'There is no connection.', busy: 'The server is busy.', changed: 'This text has just changed.',
+    notSaved: 'Your choice was not saved and does not count. Please choose again.', notLoaded: 'The choices could not be loaded. Please try again later.', saved: 'Your choice was saved.',
     again: { policy_changed: 'The policy has changed since you last chose.', expired: 'Your last choice has run out.' },
     gpc: 'Your browser asks for privacy (GPC): nothing optional runs unless you allow it here.',
     always: 'always on', back: 'Back', close: 'Close', allow: 'Allow “{name}”',
-    cookies: { one: '{n} cookie', other: '{n} cookies' }, days: { one: '{n} day', other: '{n} days' }, session: 'until the browser is closed',
-    stillRuns: 'What you switched off and was running on this page goes on until you reload it.', reload: 'Reload the page',
+    cookies: 'Cookies', days: { one: '{n} day', other: '{n} days' }, session: 'until the browser is closed',
+    stillRuns: 'What you switched off stays active on this page until you reload it.', reload: 'Reload the page',
   },
   fr: {
-    offline: 'La connexion est coupée.', busy: 'Le serveur est occupé, patientez un instant.', failed: 'Le serveur a eu une panne.', changed: 'Ce texte vient de changer.',
-    notSaved: 'Votre choix n’a pas été enregistré et ne compte pas. Choisissez à nouveau.', notLoaded: 'Les choix de confidentialité n’ont pas pu être chargés. Réessayez plus tard.', saved: 'Votre choix a été enregistré.',
+    offline: 'La connexion est coupée.', busy: 'Le serveur est occupé.', changed: 'Ce texte vient de changer.',
+    notSaved: 'Votre choix n’a pas été enregistré et ne compte pas. Choisissez à nouveau.', notLoaded: 'Les choix n’ont pas pu être chargés. Réessayez plus tard.', saved: 'Votre choix a été enregistré.',
     again: { policy_changed: 'La politique a changé depuis votre dernier choix.', expired: 'Votre dernier choix a expiré.' },
-    gpc: 'Votre navigateur demande le respect de la vie privée (GPC) : rien de facultatif ne fonctionne sans votre accord ici.',
+    gpc: 'Votre navigateur demande le respect de la vie privée (GPC) : sans votre accord, rien de facultatif ne fonctionne.',
     always: 'toujours actifs', back: 'Retour', close: 'Fermer', allow: 'Autoriser « {name} »',
-    cookies: { one: '{n} cookie', many: '{n} de cookies', other: '{n} cookies' }, days: { one: '{n} jour', many: '{n} de jours', other: '{n} jours' }, session: 'jusqu’à la fermeture du navigateur',
-    stillRuns: 'Ce que vous avez désactivé et qui fonctionnait sur cette page continue jusqu’à ce que vous la rechargiez.', reload: 'Recharger la page',
+    cookies: 'Cookies', days: { one: '{n} jour', other: '{n} jours' }, session: 'jusqu’à la fermeture du navigateur',
+    stillRuns: 'Ce que vous avez désactivé reste actif sur cette page jusqu’à son rechargement.', reload: 'Recharger la page',
   },
 };
