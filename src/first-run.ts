@@ -19,8 +19,9 @@ export async function firstRun({ services }: Pick<App, 'services'>, config: Conf
   return [
     `Hiwar listens on ${config.publicUrl}`,
     `  Demo article    ${config.publicUrl}/demo`,
-    `  API guide       ${config.publicUrl}/docs`,
+    `  Dashboard       ${config.publicUrl}/dashboard`,
     ...(hasStaff || config.admin !== null ? [] : ['  First moderator npx hiwar staff create --email you@example.org --name "Your name" --role admin (in the container without npx)']),
+    `  API guide       ${config.publicUrl}/docs`,
   ];
 }
 

@@ -14,7 +14,9 @@ export type Around = {
   now: Date;
 };
 
-const FIRST_MODERATOR = 'npx hiwar staff create --email you@example.org --name "You" --role admin';
+const FIRST_MODERATOR = `npx hiwar staff create \\
+  --email you@example.org \\
+  --name "You" --role admin`;
 
 export function articlePage(article: Article, around: Around): Html {
   const { lang, key, paper } = article;
@@ -32,7 +34,7 @@ ${others(article).map((other) => html`<link rel="alternate" hreflang="${other.la
 ${masthead(article, around.now)}
 <main>
 ${story(article, around.now)}
-<aside>${readAlso(article)}${desk(article)}</aside>
+<aside>${latest(article)}${desk(article)}</aside>
 <div id="comments">
 <script src="/widget.js" data-site="${DEMO_SITE}" data-thread="${key}" data-lang="${lang}" defer></script>
 <noscript><style>${around.plainStyle}</style><div class="plain">${around.plain}</div></noscript>
@@ -76,12 +78,12 @@ ${paragraphs.slice(3).map((each) => html`<p>${each}</p>`)}
 }
 
 /** The counts of the whole list come with one call. */
-function readAlso({ lang }: Article): Html {
+function latest({ lang, key }: Article): Html {
   const texts = paperTexts[lang];
-  return html`<section aria-labelledby="read-also"><h2 id="read-also">${texts.readAlso}</h2>
+  return html`<section aria-labelledby="latest"><h2 id="latest">${texts.latest}</h2>
 <ul class="list">${articles.map((each) => html`<li lang="${each.lang}" dir="${textDirection(each.lang)}">
 <p class="section">${each.section}</p>
-<h3><a href="${each.path}">${each.title}</a></h3>
+<h3><a href="${each.path}"${each.key === key && html` aria-current="page"`}>${each.title}</a></h3>
 <p class="count"><a href="${each.path}#comments" lang="${lang}" dir="${textDirection(lang)}" data-hiwar-count="${each.key}">${texts.comments}</a></p></li>`)}</ul></section>`;
 }
 

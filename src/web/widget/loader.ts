@@ -21,7 +21,7 @@ function mount(element: Element, options: MountOptions): Mounted {
   mounted.get(element)?.unmount();
   const lang = langOf(options.lang);
   const { url, key } = articleAt(options.url);
-  const place = { base, site: options.site, thread: options.thread || key, lang, page: { url, title: options.title || document.title } };
+  const place = { base, site: options.site, thread: String(options.thread || key), lang, page: { url, title: options.title || document.title } };
   const host = document.createElement('hiwar-comments');
   host.lang = lang;
   host.dir = lang === 'ar' ? 'rtl' : 'ltr';
