@@ -60,6 +60,9 @@ export function campaignsApi(adapter: Adapter): void {
     expect(campaign).toMatchObject({ site: 'demo', state: 'open', count: 4, authors: 4, statuses: { pending: 2, approved: 2 }, standing: null, example: { id: posted[0]!.comment.id, similar: 3 } });
     expect([campaign.firstAt, campaign.lastAt]).toEqual([posted[0]!.comment['createdAt'], posted[3]!.comment['createdAt']]);
     expect(await get(`/moderation/campaigns/${campaign.id}`)).toEqual(campaign);
+    const around = async (query: string, cookie = mod.cookie) => (await get(`/moderation/campaigns?comment=${posted[1]!.comment.id}${query}`, cookie)).items;
+    expect(await around('')).toEqual([campaign]);
+    expect([await around('&state=decided'), await around('', elsewhere.cookie)]).toEqual([[], []]);
     const story = await get(`/moderation/comments/${posted[3]!.comment.id}`);
     expect(story).toMatchObject({ status: 'pending', similar: 3, reason: { code: 'near_repeat', by: 'machine' } });
     expect(story.checks).toMatchObject([{ check: 'near_repeat', verdict: 'hold', evidence: { campaign: campaign.id, count: 4, decided: false } }]);

@@ -59,7 +59,7 @@ export function jobsApi(adapter: Adapter): void {
     expect(await statuses(ids)).toEqual(before);
     const { status, body } = await ask({ scope: { author }, reason: 'spam', note: 'إعلانات متكررة' });
     expect([status, body]).toEqual([202, {
-      id: expect.stringMatching(/^j_/), site: 'demo', by: mod.id, scope: { author, addressPrefix: null, thread: null, q: null, queue: null, since: null }, action: 'reject', reason: 'spam',
+      id: expect.stringMatching(/^j_/), site: 'demo', by: mod.id, scope: { author, authorName: expect.any(String), addressPrefix: null, thread: null, q: null, queue: null, since: null }, action: 'reject', reason: 'spam',
       note: 'إعلانات متكررة', state: 'queued', total: 7, done: 0, stale: 0, skipped: 0, createdAt: expect.any(String), startedAt: null, finishedAt: null, batch: expect.stringMatching(/^b_/), undo: null,
     }]);
     const later = await written(1, { key: 'bulk', name: 'سلمى' });

@@ -49,7 +49,7 @@ export function sanctionsApi(adapter: Adapter): void {
     const { token, id } = await guest();
     const until = isoIn(3600);
     const made = await sanction({ ...on('author', id), expiresAt: until, note: 'ثالث تنبيه' });
-    expect(made).toMatchObject({ id: expect.stringMatching(/^sn_/), site: 'demo', kind: 'ban', target: { type: 'author', value: id }, reason: 'abuse', note: 'ثالث تنبيه', by: mod.id, expiresAt: until,
+    expect(made).toMatchObject({ id: expect.stringMatching(/^sn_/), site: 'demo', kind: 'ban', target: { type: 'author', value: id, name: expect.stringMatching(/./) }, reason: 'abuse', note: 'ثالث تنبيه', by: mod.id, expiresAt: until,
       liftedAt: null, liftedBy: null, tell: true, active: true });
     const refused = await post({ token });
     expect([refused.status, refused.body]).toEqual([403, expect.objectContaining({ code: 'banned', reason: 'abuse', until, detail: expect.stringMatching(/insults or abuse.*Until/) })]);
@@ -214,6 +214,8 @@ export function sanctionsApi(adapter: Adapter): void {
     expect(await ids('type=email&value=list@b.example&active=true')).toEqual([email.id]);
     expect(await ids('type=email&value=list@b.example&active=false')).toEqual([later.id]);
     expect(await ids('type=email&value=nothing')).toEqual([]);
+    expect(await ids('type=email&value=list@b.example&kind=ban')).toEqual([email.id]);
+    expect(await ids('type=email&value=list@b.example&kind=premoderate')).toEqual([later.id]);
     const first = await app.call('get', '/moderation/sanctions?limit=1', { cookie: mod.cookie });
     expect(first.body.items).toHaveLength(1);
     expect(await ids(`limit=1&cursor=${first.body.next}`)).not.toEqual([first.body.items[0].id]);

@@ -10,6 +10,7 @@ import { By } from '../../ui/by.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote, Field, Nothing, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 
 type Props = { profile: AuthorProfile; onChanged(): void };
@@ -50,27 +51,20 @@ export function AuthorNotes({ profile, onChanged }: Props) {
 function NoteForm({ profile, onChanged }: Props) {
   const texts = say(authorsTexts);
   const [text, setText] = useState('');
-  const [{ busy, error }, setAsking] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const add = async (): Promise<void> => {
-    setAsking({ busy: true, error: null });
-    try {
-      await api(`POST /moderation/authors/${profile.id}/notes`, { site: profile.site, text });
-      setText('');
-      setAsking({ busy: false, error: null });
-      toast(texts.noteAdded);
-      onChanged();
-    } catch (caught) {
-      setAsking({ busy: false, error: caught });
-    }
-  };
+  const { error, act, form } = useAct();
+  const add = (): Promise<void> => act(async () => {
+    await api(`POST /moderation/authors/${profile.id}/notes`, { site: profile.site, text });
+    setText('');
+    toast(texts.noteAdded);
+    onChanged();
+  });
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void add(); }}>
+    <form ref={form} onSubmit={(event) => { event.preventDefault(); void add(); }}>
       <Field label={texts.noteText} hint={texts.noteHint} wrong={wrongFields(error)['/text']} control={(ids) => (
         <textarea {...ids} dir="auto" required maxLength={2000} rows={2} value={text} onInput={(event) => setText(event.currentTarget.value)} />
       )} />
       <ErrorNote error={error} />
-      {/* Disabled it would lose the keyboard's place. */}
-      <button type="submit" aria-disabled={busy} onClick={(event) => { if (busy) event.preventDefault(); }}>{texts.addNote}</button>
+      <button type="submit">{texts.addNote}</button>
     </form>
   );
 }

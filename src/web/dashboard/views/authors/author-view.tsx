@@ -50,7 +50,7 @@ function Record({ profile, onChanged }: { profile: AuthorProfile; onChanged(): v
       <section class="part" aria-labelledby="author-sanctions">
         <h2 id="author-sanctions">{texts.sanctions}</h2>
         {profile.sanctions.length === 0 && <Nothing>{texts.noSanctions}</Nothing>}
-        {profile.sanctions.map((sanction) => <SanctionCard key={sanction.id} sanction={sanction} onChanged={onChanged} />)}
+        {profile.sanctions.map((sanction) => <SanctionCard key={sanction.id} sanction={sanction} as="h3" onChanged={onChanged} />)}
       </section>
       <AuthorNotes profile={profile} onChanged={onChanged} />
       {profile.names.length > 0 && (

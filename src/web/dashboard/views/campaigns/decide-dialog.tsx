@@ -10,6 +10,7 @@ import { lang, say } from '../../state/lang.ts';
 import { wrongFields } from '../../state/problems.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Field } from '../../ui/parts.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { Statuses } from './campaign-facts.tsx';
 import { decideAll, type Outcome } from './deciding.ts';
 
@@ -19,23 +20,16 @@ type Given = { reason: string; note: string; holdNext: boolean; until: string };
 export function DecideDialog({ campaign, action, onDecided, onClose }: Props) {
   const texts = say(campaignsTexts);
   const [given, setGiven] = useState<Given>({ reason: '', note: '', holdNext: false, until: '' });
-  const [{ busy, error }, setAsking] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const decide = async (): Promise<void> => {
-    setAsking({ busy: true, error: null });
-    try {
-      onDecided(await decideAll(campaign.id, bodyOf(action, given)));
-    } catch (caught) {
-      setAsking({ busy: false, error: caught });
-    }
-  };
+  const { busy, error, act, form } = useAct();
+  const decide = (): Promise<void> => act(async () => onDecided(await decideAll(campaign.id, bodyOf(action, given))));
   return (
     <Dialog title={counted(lang.value, texts.decideTitle[action], campaign.count - campaign.statuses.removed)} onClose={onClose}>
-      <form onSubmit={(event) => { event.preventDefault(); void decide(); }}>
+      <form ref={form} onSubmit={(event) => { event.preventDefault(); void decide(); }}>
         <p class="campaign-facts"><span>{texts.now}</span><Statuses statuses={campaign.statuses} /></p>
         <Fields action={action} given={given} wrong={wrongFields(error)} onChange={(part) => setGiven({ ...given, ...part })} />
         <ErrorNote error={error} />
         <div class="acts">
-          <button type="submit" class={action === 'approve' ? 'primary' : 'danger'} disabled={busy}>{busy ? texts.working : texts.go[action]}</button>
+          <button type="submit" class={action === 'approve' ? 'primary' : 'danger'}>{busy ? texts.working : texts.go[action]}</button>
           <button type="button" onClick={onClose}>{say(shellTexts).cancel}</button>
         </div>
       </form>

@@ -10,13 +10,12 @@ import { place } from '../../state/route.ts';
 import { site } from '../../state/session.ts';
 import { ErrorNote } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 import { CommentLine } from '../campaigns/comment-line.tsx';
 import { DecidingFields } from './deciding-fields.tsx';
 import { decidingBody, fromQuery, scopeBody, type Deciding, type Scope } from './job-scope.ts';
 import { ScopeFields } from './scope-fields.tsx';
-
-type Asking = { busy: boolean; error: unknown };
 
 export function JobForm({ onStarted }: { onStarted(): void }) {
   const texts = say(jobsTexts);
@@ -24,39 +23,30 @@ export function JobForm({ onStarted }: { onStarted(): void }) {
   const [scope, setScope] = useState<Scope>(given.scope);
   const [deciding, setDeciding] = useState<Deciding>(given.deciding);
   const [seen, setSeen] = useState<JobPreview | null>(null);
-  const [{ busy, error }, setAsking] = useState<Asking>({ busy: false, error: null });
-  const card = useKeepFocus<HTMLFormElement>();
-  const ask = async <T,>(preview: boolean): Promise<T | null> => {
-    setAsking({ busy: true, error: null });
-    try {
-      const answer = await api<T>('POST /moderation/jobs', { site: site.value?.slug, scope: scopeBody(scope), ...decidingBody(deciding), preview });
-      setAsking({ busy: false, error: null });
-      return answer;
-    } catch (caught) {
-      setAsking({ busy: false, error: caught });
-      return null;
-    }
-  };
-  const start = async (): Promise<void> => {
-    if (await ask<Job>(false) === null) return;
+  const { error, act, form } = useAct();
+  const card = useKeepFocus<HTMLDivElement>();
+  const ask = <T,>(preview: boolean): Promise<T> => api<T>('POST /moderation/jobs', { site: site.value?.slug, scope: scopeBody(scope), ...decidingBody(deciding), preview });
+  const look = (): Promise<void> => act(async () => setSeen(await ask<JobPreview>(true)));
+  const start = (): Promise<void> => act(async () => {
+    await ask<Job>(false);
     setSeen(null);
     toast(texts.started);
     onStarted();
-  };
+  });
   const wrong = wrongFields(error);
   return (
-    <form class="card job-form" ref={card} tabIndex={-1} onSubmit={(event) => { event.preventDefault(); void ask<JobPreview>(true).then(setSeen); }}>
+    <div class="card job-form" ref={card} tabIndex={-1}><form ref={form} onSubmit={(event) => { event.preventDefault(); void look(); }}>
       {given.leftOut.length > 0 && <LeftOut what={given.leftOut} />}
       {/* What was seen is of what was chosen: another choice has to be seen again. */}
       <ScopeFields value={scope} onChange={(next) => { setScope(next); setSeen(null); }} wrong={wrong} />
       <fieldset class="part"><legend>{texts.what}</legend><DecidingFields value={deciding} onChange={setDeciding} wrong={wrong} /></fieldset>
       <ErrorNote error={error} />
       <div class="acts">
-        <button type="submit" class={seen === null ? 'primary' : undefined} disabled={busy}>{texts.preview}</button>
-        {seen === null ? <span class="hint">{texts.previewFirst}</span> : <Start seen={seen} action={deciding.action} busy={busy} onStart={() => void start()} />}
+        <button type="submit" class={seen === null ? 'primary' : undefined}>{texts.preview}</button>
+        {seen === null ? <span class="hint">{texts.previewFirst}</span> : <Start seen={seen} action={deciding.action} onStart={() => void start()} />}
       </div>
       <div role="status">{seen !== null && <Seen seen={seen} />}</div>
-    </form>
+    </form></div>
   );
 }
 
@@ -65,11 +55,11 @@ function LeftOut({ what }: { what: string[] }) {
   return <p class="note">{before}{what.map((each, at) => <span key={each}>{at > 0 && ' · '}<bdi class="name">{each}</bdi></span>)}{after}</p>;
 }
 
-function Start({ seen, action, busy, onStart }: { seen: JobPreview; action: Deciding['action']; busy: boolean; onStart(): void }) {
+function Start({ seen, action, onStart }: { seen: JobPreview; action: Deciding['action']; onStart(): void }) {
   const { start, startMost } = say(jobsTexts);
   if (seen.count === 0) return null;
   const words = seen.more ? startMost[action] : counted(lang.value, start[action], seen.count);
-  return <button type="button" class={action === 'approve' ? 'primary' : 'danger'} disabled={busy} onClick={onStart}>{words}</button>;
+  return <button type="button" class={action === 'approve' ? 'primary' : 'danger'} onClick={onStart}>{words}</button>;
 }
 
 function Seen({ seen: { count, more, sample } }: { seen: JobPreview }) {
@@ -78,7 +68,7 @@ function Seen({ seen: { count, more, sample } }: { seen: JobPreview }) {
   return (
     <>
       <p class="seen"><strong>{more ? texts.matchesMost : counted(lang.value, texts.matches, count)}</strong></p>
-      <h3>{texts.sample}</h3>
+      <h2>{texts.sample}</h2>
       <ul class="comment-lines">{sample.map((item) => <CommentLine key={item.id} item={item} />)}</ul>
     </>
   );

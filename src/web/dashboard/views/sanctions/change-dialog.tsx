@@ -9,6 +9,7 @@ import { say } from '../../state/lang.ts';
 import { wrongFields } from '../../state/problems.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/parts.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { isReason } from '../jobs/job-scope.ts';
 import { endBody } from './drafts.ts';
 import { EndField, type MaybeEnd } from './end-field.tsx';
@@ -19,26 +20,21 @@ type Given = { reason: DecisionReason; note: string; end: MaybeEnd };
 export function ChangeDialog({ sanction, onSaved, onClose }: { sanction: Sanction; onSaved(): void; onClose(): void }) {
   const texts = say(sanctionsTexts);
   const [given, setGiven] = useState<Given>({ reason: isReason(sanction.reason) ? sanction.reason : 'other', note: sanction.note ?? '', end: { choice: 'keep', date: '' } });
-  const [{ busy, error }, setAsking] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const save = async (): Promise<void> => {
-    setAsking({ busy: true, error: null });
+  const { error, act, form } = useAct();
+  const save = (): Promise<void> => act(async () => {
     const { reason, note, end } = given;
-    try {
-      await api(`PATCH /moderation/sanctions/${sanction.id}`, { reason, note: note === '' ? null : note, ...(end.choice === 'keep' ? {} : { expiresAt: endBody(end) }) });
-      onSaved();
-    } catch (caught) {
-      setAsking({ busy: false, error: caught });
-    }
-  };
+    await api(`PATCH /moderation/sanctions/${sanction.id}`, { reason, note: note === '' ? null : note, ...(end.choice === 'keep' ? {} : { expiresAt: endBody(end) }) });
+    onSaved();
+  });
   const wrong = wrongFields(error);
   return (
     <Dialog title={texts.changeTitle} onClose={onClose}>
-      <form onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <form ref={form} onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <ReasonNote value={given} wrong={wrong} onChange={(part) => setGiven({ ...given, ...part })} />
         <EndField value={given.end} keep wrong={wrong['/expiresAt']} onChange={(end) => setGiven({ ...given, end })} />
         <ErrorNote error={error} />
         <div class="acts">
-          <button type="submit" class="primary" disabled={busy}>{say(shellTexts).save}</button>
+          <button type="submit" class="primary">{say(shellTexts).save}</button>
           <button type="button" onClick={onClose}>{say(shellTexts).cancel}</button>
         </div>
       </form>

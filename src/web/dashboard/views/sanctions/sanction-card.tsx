@@ -18,7 +18,8 @@ import { againBody } from './drafts.ts';
 
 const standingOf = ({ active, liftedAt }: Sanction): 'active' | 'lifted' | 'expired' => (active ? 'active' : liftedAt === null ? 'expired' : 'lifted');
 
-export function SanctionCard({ sanction, onChanged }: { sanction: Sanction; onChanged(): void }) {
+/** `as` is the level of its heading, which depends on where it stands. */
+export function SanctionCard({ sanction, as: Title, onChanged }: { sanction: Sanction; as: 'h2' | 'h3'; onChanged(): void }) {
   const texts = say(sanctionsTexts);
   const card = useKeepFocus<HTMLElement>();
   const [asked, setAsked] = useState<'change' | 'lift' | null>(null);
@@ -40,7 +41,7 @@ export function SanctionCard({ sanction, onChanged }: { sanction: Sanction; onCh
   return (
     <article class="card sanction" ref={card} tabIndex={-1} aria-labelledby={sanction.id}>
       <header>
-        <h3 id={sanction.id}>{texts.kinds[sanction.kind]}: <TargetText target={sanction.target} /></h3>
+        <Title id={sanction.id}>{texts.kinds[sanction.kind]}: <TargetText target={sanction.target} /></Title>
         <span class={standing === 'active' ? 'badge bad' : 'badge'}>{texts.now[standing]}</span>
       </header>
       <Facts sanction={sanction} />

@@ -9,6 +9,7 @@ import { wrongFields } from '../../state/problems.ts';
 import { site } from '../../state/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Field } from '../../ui/parts.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { draftBody, isTold, kinds, sinceChoices, type Draft } from './drafts.ts';
 import { EndField } from './end-field.tsx';
 import { ReasonNote } from './reason-note.tsx';
@@ -20,20 +21,13 @@ export type PartProps = { draft: Draft; wrong: Record<string, string>; onChange(
 export function SanctionDialog({ begun, onCreated, onClose }: Props) {
   const texts = say(sanctionsTexts);
   const [draft, setDraft] = useState(begun);
-  const [{ busy, error }, setAsking] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const create = async (): Promise<void> => {
-    setAsking({ busy: true, error: null });
-    try {
-      onCreated(await api<CreatedSanction>('POST /moderation/sanctions', draftBody(site.value?.slug ?? '', draft)));
-    } catch (caught) {
-      setAsking({ busy: false, error: caught });
-    }
-  };
+  const { error, act, form } = useAct();
+  const create = (): Promise<void> => act(async () => onCreated(await api<CreatedSanction>('POST /moderation/sanctions', draftBody(site.value?.slug ?? '', draft))));
   const wrong = wrongFields(error);
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   return (
     <Dialog title={texts.addTitle} onClose={onClose}>
-      <form onSubmit={(event) => { event.preventDefault(); void create(); }}>
+      <form ref={form} onSubmit={(event) => { event.preventDefault(); void create(); }}>
         <KindFields draft={draft} wrong={wrong} onChange={change} />
         <TargetFields draft={draft} wrong={wrong} onChange={change} />
         <ReasonNote value={draft} wrong={wrong} onChange={change} />
@@ -41,7 +35,7 @@ export function SanctionDialog({ begun, onCreated, onClose }: Props) {
         <Further draft={draft} wrong={wrong} onChange={change} />
         <ErrorNote error={error} />
         <div class="acts">
-          <button type="submit" class={draft.kind === 'ban' ? 'danger' : 'primary'} disabled={busy}>{texts.create}</button>
+          <button type="submit" class={draft.kind === 'ban' ? 'danger' : 'primary'}>{texts.create}</button>
           <button type="button" onClick={onClose}>{say(shellTexts).cancel}</button>
         </div>
       </form>

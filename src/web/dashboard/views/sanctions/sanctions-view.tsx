@@ -46,7 +46,7 @@ export function SanctionsView() {
       <ErrorNote error={error} retry={() => void reload()} />
       {items === null && loading && <Loading />}
       {items?.length === 0 && <Nothing>{isFiltered ? texts.noneSuch : texts.none}</Nothing>}
-      {items?.map((sanction) => <SanctionCard key={sanction.id} sanction={sanction} onChanged={() => void reload()} />)}
+      {items?.map((sanction) => <SanctionCard key={sanction.id} sanction={sanction} as="h2" onChanged={() => void reload()} />)}
       <More next={next} loading={loading} onMore={() => void more()} />
       {draft !== null && <SanctionDialog begun={draft} onCreated={created} onClose={close} />}
     </>
