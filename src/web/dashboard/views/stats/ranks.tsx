@@ -17,7 +17,7 @@ export function Ranks({ title, summary, heads, rows, none, logarithmic = false }
       <h2 id={id}>{title}</h2>
       {summary !== undefined && <p class="hint">{summary}</p>}
       {rows.length === 0 ? <Nothing>{none}</Nothing> : (
-        <div class="scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <div class="scroll" role="group" aria-labelledby={id} tabIndex={0}>
           <table>
             <thead><tr><th scope="col">{heads[0]}</th><td />{heads.slice(1).map((head) => <th key={head} scope="col" class="number">{head}</th>)}</tr></thead>
             <tbody>{rows.map(({ key, name, amount, second, cells }) => (
