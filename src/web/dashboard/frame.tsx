@@ -17,7 +17,8 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const { path } = place.value;
   const found = viewAt(path);
-  const known = found !== null && (found.view.admin !== true || isAdmin.value);
+  // Who lost their session at work keeps the view behind the sign-in.
+  const known = found !== null && (found.view.admin !== true || isAdmin.value || session.value === null);
   useEffect(() => {
     if (!known) go(hrefOf(HOME), { replace: true });
     setOpen(false);

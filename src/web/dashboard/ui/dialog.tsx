@@ -3,22 +3,28 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { shellTexts } from '../../../i18n/dashboard/shell.ts';
 import { say } from '../state/lang.ts';
+import { session } from '../state/session.ts';
 
 type DialogProps = { title: string; onClose(): void; children: ComponentChildren; wide?: boolean };
 
-/** Shown while it is rendered. */
+/** Shown while it is rendered. It stands aside for the sign-in of who lost their session at work, and comes back with all that was typed. */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const opener = useRef(document.activeElement);
+  const isOut = session.value === null;
   useEffect(() => {
-    const before = document.activeElement;
-    ref.current?.showModal();
+    if (isOut) ref.current?.close();
+    else ref.current?.showModal();
+  }, [isOut]);
+  useEffect(() => {
+    const before = opener.current;
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
-    <dialog ref={ref} class={wide ? 'wide' : undefined} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={ref} class={wide ? 'wide' : undefined} aria-labelledby={id} onClose={() => { if (session.value !== null) onClose(); }}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>
