@@ -31,7 +31,7 @@ export async function aPaper({ app }: Site, settings: Partial<SiteSettings> = {}
   const colleague = await accounts.createStaff({ email: `${slug}@example.org`, name: 'هدى المشرفة', role: 'moderator', sites: [slug], password: 'كلمة مرور من الطاقم' });
   const begun = Date.now() - 3_600_000;
   let count = 0;
-  const thread = aThread({ site: slug, url: 'https://paper.example/train', title: 'عودة القطار إلى الساحل' });
+  const thread = aThread({ site: slug, createdAt: new Date(begun), url: 'https://paper.example/train', title: 'عودة القطار إلى الساحل' });
   const by = { id: colleague.id, sites: [slug] };
   return {
     slug, colleague: colleague.name,

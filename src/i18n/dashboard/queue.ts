@@ -20,7 +20,7 @@ export type QueueTexts = {
   /** Kind words for a queue with nothing in it. */
   empty: Record<QueueKey, string>;
   nothingFound: string;
-  oldest: string; held: string;
+  oldest: string;
   kinds: Record<'guest' | 'member' | 'staff', string>;
   standing: string; neverDecided: string;
   noTitle: string; reply: string; risk: string; appeal: string; appealStates: Record<'open' | 'granted' | 'dismissed' | 'withdrawn', string>;
@@ -29,17 +29,17 @@ export type QueueTexts = {
   /** What was done, said after it; `{name}` is the comment's author. */
   done: Record<ActionKey, string>;
   manyDone: Record<'approve' | 'reject' | 'spam', Forms>; undone: string; manyUndone: Forms; nothingToUndo: string; notAllUndone: Forms; cannotUndo: string;
-  you: string; someone: string; rule: string; rules: Record<string, string>; batch: string;
+  you: string; someone: string; rule: string; rules: Record<string, string>;
   did: Record<ActionKey | 'undo' | 'hold', string>;
   stale: string; changed: string; nowStatus: string; notAllowed: string; notFound: string; failed: string; elsewhere: string; acknowledge: string; first: string;
-  cannot: string; selected: Forms; clear: string; select: string; tooMany: string;
+  cannot: string; selected: Forms; clear: string; select: string;
   why: string; whyHint: string; note: string; noteHint: string; rejectHow: Forms;
   commands: Record<CommandName, string>; keysTitle: string; keysHint: string; digits: string; withShift: string;
   sort: string; sorts: Record<'oldest' | 'newest' | 'risk', string>; filters: string; thread: string; author: string; reason: string; network: string; words: string; queue: string; anyQueue: string; without: string;
-  fresh: Forms; shown: Forms; list: string; end: string;
+  fresh: Forms; list: string;
   claims: string; holding: Forms; noneToClaim: string; released: Forms; claim: string; release: string;
-  more: string; details: string; hideDetails: string; context: string; hideContext: string; open: string; page: string; contextTop: string; gone: string;
-  checks: string; noChecks: string; revisions: string; revision: string; reportList: string; decisions: string; noDecisions: string; authorRecord: string; record: string; reportsMade: string; since: string; otherNames: string; sanctionsNow: string; notes: string;
+  more: string; details: string; context: string; open: string; page: string; contextTop: string;
+  checks: string; noChecks: string; revisions: string; revision: string; reportList: string; decisions: string; noDecisions: string; authorRecord: string; reportsMade: string; since: string; otherNames: string; sanctionsNow: string; notes: string;
   toAuthor: string; toSanction: string; allBy: string; inThread: string; inNetwork: string; score: string; taken: string; reportStates: Record<'open' | 'upheld' | 'dismissed' | 'moot', string>;
   replyLabel: string; replySend: string; replySent: string; replyHeld: string;
   threadTitle: string; threadState: string; threadStates: Record<'open' | 'closed' | 'premoderated' | 'slow', string>; slowSeconds: string; threadSet: string;

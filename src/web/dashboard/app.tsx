@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Page, Session, SiteInfo } from '../wire.ts';
 import { Frame } from './frame.tsx';
-import { SignIn } from './sign-in.tsx';
+import { SignIn, SignInAgain } from './sign-in.tsx';
 import { api } from './state/api.ts';
 import { followLinks } from './state/route.ts';
 import { session, sites } from './state/session.ts';
@@ -28,13 +28,13 @@ export function App() {
     return () => removeEventListener('click', followLinks);
   }, []);
   if (data === null) return loading ? <Loading /> : <main><ErrorNote error={error} retry={() => void reload()} /></main>;
-  // Whose session ended at work keeps the view behind the sign-in: what they typed is still there afterwards.
+  // Whose session ended at work keeps the view behind the sign-in: what they typed is still there afterwards. Another person begins anew.
   const wasIn = data.person !== null;
   const isIn = session.value !== null && session.value !== undefined;
   return (
     <>
-      {!isIn && <SignIn again={wasIn} onIn={() => void reload()} />}
-      {(isIn || wasIn) && <div inert={!isIn}><Frame /></div>}
+      {!isIn && (wasIn ? <SignInAgain onIn={() => void reload()} /> : <SignIn onIn={() => void reload()} />)}
+      {wasIn && <Frame key={data.person?.staff.id} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function AuthorRecord({ story: { author, site }, profile }: { story: Stor
   const active = profile?.sanctions.filter((each) => each.active) ?? [];
   return (
     <section>
-      <h3>{texts.authorRecord}</h3>
+      <h2>{texts.authorRecord}</h2>
       <p><Name>{author.name}</Name> <span class="badge">{texts.kinds[author.kind]}</span></p>
       <ul>
         <li>{put(texts.standing, { approved: n(approved), rejected: n(rejected) })}</li>

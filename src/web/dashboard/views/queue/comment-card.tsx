@@ -60,7 +60,7 @@ function Byline({ item: { id, site, author, createdAt, thread, parentId, status 
       <p class="soft">
         {parentId !== null && <span class="badge">{texts.reply}</span>}
         <a href={hrefOf(within, { thread: thread.key })}><Name>{thread.title ?? texts.noTitle}</Name></a>
-        <span class={`badge status ${status}`}>{texts.statuses[status]}</span>
+        {within !== `/queue/${status}` && <span class={`badge status ${status}`}>{texts.statuses[status]}</span>}
       </p>
     </header>
   );

@@ -35,7 +35,7 @@ export function StoryPanel({ row }: { row: Row }) {
         <AuthorRecord story={story} profile={profile} />
         {story.reports.list.length > 0 && <ReportList list={story.reports.list} />}
         <DecisionList decisions={story.decisions} />
-        {story.revisions.length > 0 && <Revisions revisions={story.revisions} current={story.revision} />}
+        {story.revisions.length > 1 && <Revisions revisions={story.revisions} current={story.revision} />}
       </div>
       <p class="acts links">
         <a href={hrefOf(`/comments/${id}`)}>{texts.page}</a>

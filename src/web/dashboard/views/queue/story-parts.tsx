@@ -15,7 +15,7 @@ export function Checks({ story: { checks, text } }: { story: Story }) {
   const texts = say(queueTexts);
   return (
     <section>
-      <h3>{texts.checks}</h3>
+      <h2>{texts.checks}</h2>
       {checks.length === 0 && <p class="soft">{texts.noChecks}</p>}
       <ul>
         {checks.map((check) => {
@@ -42,7 +42,7 @@ export function ReportList({ list }: { list: Story['reports']['list'] }) {
   const texts = say(queueTexts);
   return (
     <section>
-      <h3>{texts.reportList}</h3>
+      <h2>{texts.reportList}</h2>
       <ul>
         {list.map(({ id, reason, detail, by, at, state }) => (
           <li key={id}>
@@ -60,7 +60,7 @@ export function DecisionList({ decisions }: { decisions: Story['decisions'] }) {
   const undone = new Set(decisions.map(({ undoes }) => undoes));
   return (
     <section>
-      <h3>{texts.decisions}</h3>
+      <h2>{texts.decisions}</h2>
       {decisions.length === 0 && <p class="soft">{texts.noDecisions}</p>}
       <ul>
         {decisions.toReversed().map(({ id, by, action, reason, note, at }) => (
@@ -80,7 +80,7 @@ export function Revisions({ revisions, current }: { revisions: Story['revisions'
   const texts = say(queueTexts);
   return (
     <section>
-      <h3>{texts.revisions}</h3>
+      <h2>{texts.revisions}</h2>
       <ul>
         {revisions.toReversed().map(({ revision, text, at }) => (
           <li key={revision}>
