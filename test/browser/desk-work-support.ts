@@ -19,6 +19,9 @@ export async function write({ app, base }: Site, { text = 'تعليق بريء',
 
 export const statusOf = async (site: Site, { comment }: Posted): Promise<string> => (await site.app.elsewhere.comments.find(comment.id))!.status;
 
+/** Does what bulk jobs have to do: here no process looks after them by itself. */
+export const work = ({ app }: Site): Promise<unknown> => app.app.services.jobsRunner.work();
+
 const ways = [
   (what: string) => `قاطعوا ${what} لأن أصحابها رفعوا الأسعار دون سبب واستغلوا حاجة الفقراء أيام الشتاء البارد`,
   (what: string) => `السلام عليكم قاطعوا ${what} لأن أصحابها زادوا الأسعار دون سبب واستغلوا حاجة الفقراء طيلة الشتاء البارد`,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { until } from '../support/until.ts';
-import { aCampaign, openView, overflowOf, statusOf, write, type Written } from './desk-work-support.ts';
+import { aCampaign, openView, overflowOf, statusOf, work, write, type Written } from './desk-work-support.ts';
 import { barriers, onEachStore, shoot, type Site } from './support.ts';
 
 const HOSTILE = `\u202E${'\u0301'.repeat(500)}${'ط'.repeat(2000)}<img src=x onerror=alert(1)>`;
@@ -51,13 +51,13 @@ function campaigns({ site, page, visit, statuses }: Counting): void {
     const card = page().getByRole('article', { name: 'A campaign of 4 comments' });
     await card.getByText('قاطعوا مخابز نبيل').waitFor();
     await card.getByText('4 authors').waitFor();
-    await card.getByText('Waiting: 2').waitFor();
+    await card.getByText('Waiting 2').waitFor();
     expect(await barriers(page())).toEqual([]);
     await card.getByRole('link', { name: 'A campaign of 4 comments' }).click();
     expect(await page().getByRole('listitem').filter({ hasText: 'الأسعار' }).count()).toBe(4);
     await page().getByRole('button', { name: 'Reject all' }).click();
     const dialog = page().getByRole('dialog', { name: 'Reject 4 comments?' });
-    await dialog.getByText('Waiting: 2').waitFor();
+    await dialog.getByText('Waiting 2').waitFor();
     expect(await barriers(page())).toEqual([]);
     await shoot(page(), 'campaigns-decide-en-1280-light');
     await dialog.getByLabel('Reason').selectOption('spam');
@@ -115,7 +115,9 @@ function jobs({ site, page, visit, statuses }: Counting): void {
     expect(await statuses(more)).toEqual(['approved', 'approved', 'approved']);
     expect(await barriers(page())).toEqual([]);
     await page().getByRole('button', { name: 'Mark 2 comments as spam' }).click();
-    const job = page().getByRole('article', { name: /Mark as spam: Author بائع/ });
+    const job = page().getByRole('article', { name: /Mark as spam · Author بائع/ });
+    await job.getByText('Queued').waitFor();
+    await work(site());
     await job.getByText('2 comments decided').waitFor();
     expect(await statuses(more)).toEqual(['spam', 'spam', 'approved']);
     expect(await barriers(page())).toEqual([]);
@@ -124,6 +126,8 @@ function jobs({ site, page, visit, statuses }: Counting): void {
     await dialog.getByText('2 comments go back').waitFor();
     expect(await barriers(page())).toEqual([]);
     await dialog.getByRole('button', { name: 'Undo the job' }).click();
+    await job.getByRole('progressbar', { name: 'Progress of the undo' }).waitFor();
+    await work(site());
     await job.getByText('2 comments put back').waitFor();
     expect(await statuses(more)).toEqual(['approved', 'approved', 'approved']);
     expect(await job.evaluate((card) => card === document.activeElement || document.activeElement !== document.body)).toBe(true);
@@ -190,6 +194,7 @@ function sanctions({ site, page, visit }: Desk): void {
     await visit(`/sanctions?author=${written.authorId}`);
     const dialog = page().getByRole('dialog', { name: 'New sanction' });
     expect(await dialog.getByLabel('Author', { exact: true }).inputValue()).toBe(written.authorId);
+    await dialog.getByRole('link', { name: 'غاضب' }).waitFor();
     expect(await barriers(page())).toEqual([]);
     await shoot(page(), 'sanctions-new-en-1280-light');
     await dialog.getByLabel('Author', { exact: true }).fill('a_none');
@@ -202,16 +207,17 @@ function sanctions({ site, page, visit }: Desk): void {
     await dialog.getByLabel('For how long').selectOption('never');
     await dialog.getByLabel('Reject what they wrote before').selectOption('all');
     await dialog.getByRole('button', { name: 'Impose the sanction' }).click();
-    await page().getByRole('article', { name: /Ban: Author غاضب/ }).waitFor();
+    await page().getByRole('article', { name: /Ban · Author غاضب/ }).waitFor();
     await page().getByRole('link', { name: 'Follow that under bulk work' }).waitFor();
     const [made] = await stored();
     expect(made).toMatchObject({ kind: 'ban', target: { type: 'author', value: written.authorId }, reason: 'hate', note: 'ثالث مرة', expiresAt: null, tell: true, liftedAt: null });
-    await until('what they wrote is rejected', async () => await statusOf(site(), written) === 'rejected');
+    await work(site());
+    expect(await statusOf(site(), written)).toBe('rejected');
   });
 
   test('it is changed, lifted after a question, and that is taken back', async () => {
     await visit('/sanctions');
-    const card = page().getByRole('article', { name: /Ban: Author غاضب/ }).first();
+    const card = page().getByRole('article', { name: /Ban · Author غاضب/ }).first();
     await card.getByRole('button', { name: 'Change' }).click();
     const change = page().getByRole('dialog', { name: 'Change the sanction' });
     expect(await barriers(page())).toEqual([]);
@@ -239,7 +245,7 @@ function sanctions({ site, page, visit }: Desk): void {
     expect(await dialog.getByLabel('Reject what they wrote before').count()).toBe(0);
     await dialog.getByRole('textbox', { name: 'Email domain' }).fill('spam.example');
     await dialog.getByRole('button', { name: 'Impose the sanction' }).click();
-    await page().getByRole('article', { name: 'Premoderation: Email domain spam.example' }).waitFor();
+    await page().getByRole('article', { name: 'Premoderation · Email domain spam.example' }).waitFor();
     expect(await names(page())).toHaveLength(3);
     await page().getByLabel('Kind').selectOption('premoderate');
     await until('only that kind', async () => (await names(page())).length === 1);

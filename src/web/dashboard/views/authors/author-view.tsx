@@ -30,7 +30,7 @@ function AuthorHeading({ id, profile }: { id: string; profile: AuthorProfile | n
   const texts = say(authorsTexts);
   return (
     <header class="heading">
-      <h1 tabIndex={-1}>{profile === null ? texts.title : <Name>{profile.name}</Name>}</h1>
+      <h1 class="clipped" tabIndex={-1}>{profile === null ? texts.title : <Name>{profile.name}</Name>}</h1>
       {profile !== null && (
         <nav class="acts" aria-label={texts.record}>
           {profile.kind !== 'staff' && <a class="act" href={hrefOf('/sanctions', { author: id })}>{texts.sanction}</a>}

@@ -25,7 +25,7 @@ export function CampaignFacts({ campaign: { authors, firstAt, lastAt, statuses, 
 /** Those there are. */
 export function Statuses({ statuses }: { statuses: Campaign['statuses'] }) {
   const words = say(decidingTexts).statuses;
-  return <>{order.filter((each) => statuses[each] > 0).map((each) => <span key={each}>{words[each]}: <strong>{number(lang.value, statuses[each])}</strong></span>)}</>;
+  return <>{order.filter((each) => statuses[each] > 0).map((each) => <span key={each}>{words[each]} <strong>{number(lang.value, statuses[each])}</strong></span>)}</>;
 }
 
 export function StandingText({ standing }: { standing: NonNullable<Campaign['standing']> }) {

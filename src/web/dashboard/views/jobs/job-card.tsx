@@ -38,7 +38,7 @@ export function JobCard({ given }: { given: Job }) {
   return (
     <article class="card job" ref={card} tabIndex={-1} aria-labelledby={job.id}>
       <header>
-        <h3 id={job.id}>{words.actions[job.action]}: <JobScopeText scope={job.scope} /></h3>
+        <h3 id={job.id} class="clipped">{words.actions[job.action]} · <JobScopeText scope={job.scope} /></h3>
         <span class={`badge ${tones[job.state] ?? ''}`} role="status">{texts.states[job.state]}</span>
       </header>
       <p class="hint"><By id={job.by} /> · <When at={job.createdAt} />{isReason(job.reason) && <> · {words.reasons[job.reason]}</>}</p>

@@ -22,31 +22,34 @@ export function JobForm({ onStarted }: { onStarted(): void }) {
   const [given] = useState(() => fromQuery(place.value.query));
   const [scope, setScope] = useState<Scope>(given.scope);
   const [deciding, setDeciding] = useState<Deciding>(given.deciding);
-  const [seen, setSeen] = useState<JobPreview | null>(null);
+  const [last, setLast] = useState<{ of: Scope; preview: JobPreview } | null>(null);
+  // What was seen is of what was chosen then: another choice has to be seen again.
+  const seen = last?.of === scope ? last.preview : null;
   const { error, act, form } = useAct();
   const card = useKeepFocus<HTMLDivElement>();
   const ask = <T,>(preview: boolean): Promise<T> => api<T>('POST /moderation/jobs', { site: site.value?.slug, scope: scopeBody(scope), ...decidingBody(deciding), preview });
-  const look = (): Promise<void> => act(async () => setSeen(await ask<JobPreview>(true)));
+  const look = (): Promise<void> => act(async () => setLast({ of: scope, preview: await ask<JobPreview>(true) }));
   const start = (): Promise<void> => act(async () => {
     await ask<Job>(false);
-    setSeen(null);
+    setLast(null);
     toast(texts.started);
     onStarted();
   });
   const wrong = wrongFields(error);
   return (
-    <div class="card job-form" ref={card} tabIndex={-1}><form ref={form} onSubmit={(event) => { event.preventDefault(); void look(); }}>
-      {given.leftOut.length > 0 && <LeftOut what={given.leftOut} />}
-      {/* What was seen is of what was chosen: another choice has to be seen again. */}
-      <ScopeFields value={scope} onChange={(next) => { setScope(next); setSeen(null); }} wrong={wrong} />
-      <fieldset class="part"><legend>{texts.what}</legend><DecidingFields value={deciding} onChange={setDeciding} wrong={wrong} /></fieldset>
-      <ErrorNote error={error} />
-      <div class="acts">
-        <button type="submit" class={seen === null ? 'primary' : undefined}>{texts.preview}</button>
-        {seen === null ? <span class="hint">{texts.previewFirst}</span> : <Start seen={seen} action={deciding.action} onStart={() => void start()} />}
-      </div>
-      <div role="status">{seen !== null && <Seen seen={seen} />}</div>
-    </form></div>
+    <div class="card job-form" ref={card} tabIndex={-1}>
+      <form ref={form} onSubmit={(event) => { event.preventDefault(); void look(); }}>
+        {given.leftOut.length > 0 && <LeftOut what={given.leftOut} />}
+        <ScopeFields value={scope} onChange={setScope} wrong={wrong} />
+        <fieldset class="part"><legend>{texts.what}</legend><DecidingFields value={deciding} onChange={setDeciding} wrong={wrong} /></fieldset>
+        <ErrorNote error={error} />
+        <div class="acts">
+          <button type="submit" class={seen === null ? 'primary' : undefined}>{texts.preview}</button>
+          {seen === null ? <span class="hint">{texts.previewFirst}</span> : <Start seen={seen} action={deciding.action} onStart={() => void start()} />}
+        </div>
+        <div role="status">{seen !== null && <Seen seen={seen} />}</div>
+      </form>
+    </div>
   );
 }
 

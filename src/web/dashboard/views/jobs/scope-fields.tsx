@@ -2,6 +2,7 @@
 import { jobsTexts } from '../../../../i18n/dashboard/jobs.ts';
 import { say } from '../../state/lang.ts';
 import { Field } from '../../ui/parts.tsx';
+import { AuthorCalled } from '../authors/author-called.tsx';
 import { choosers, queueNames, type Chooser, type Scope } from './job-scope.ts';
 
 export function ScopeFields({ value, onChange, wrong }: { value: Scope; onChange(value: Scope): void; wrong: Record<string, string> }) {
@@ -28,6 +29,7 @@ export function ScopeFields({ value, onChange, wrong }: { value: Scope; onChange
           <input {...ids} type="datetime-local" value={value.since} onInput={(event) => onChange({ ...value, since: event.currentTarget.value })} />
         )} />
       </div>
+      {value.by === 'author' && <AuthorCalled id={value.value.trim()} />}
     </fieldset>
   );
 }

@@ -41,7 +41,7 @@ export function SanctionCard({ sanction, as: Title, onChanged }: { sanction: San
   return (
     <article class="card sanction" ref={card} tabIndex={-1} aria-labelledby={sanction.id}>
       <header>
-        <Title id={sanction.id}>{texts.kinds[sanction.kind]}: <TargetText target={sanction.target} /></Title>
+        <Title id={sanction.id} class="clipped">{texts.kinds[sanction.kind]} · <TargetText target={sanction.target} /></Title>
         <span class={standing === 'active' ? 'badge bad' : 'badge'}>{texts.now[standing]}</span>
       </header>
       <Facts sanction={sanction} />
