@@ -4,11 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { cleanText } from '../../src/text/clean.ts';
 import { approvedTexts, refusedTexts } from '../support/lessons.ts';
+import type { Stats } from '../../src/web/wire.ts';
 import { aModerator, barriers, onEachStore, shoot, type Look } from './support.ts';
 
 const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
 const hasPayloads = existsSync(PAYLOADS);
 if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss is absent\n');
+
+/** A page looks the same on every store. */
+const taken = new Set<string>();
 
 await onEachStore('insight', (site) => {
   let context: BrowserContext;
@@ -39,15 +43,19 @@ await onEachStore('insight', (site) => {
   }
 
   /** A picture in another look, with no barrier in it. */
-  async function look(name: string, path: string, { ready, before, ...given }: Look & { ready: string; before?(page: Page): Promise<void> }): Promise<void> {
+  async function look(name: string, path: string, { ready, before, after, ...given }: Look & { ready: string; before?(page: Page): Promise<void>; after?(page: Page): Promise<void> }): Promise<void> {
+    const picture = `insight-${name}-${given.lang ?? 'ar'}-${given.width ?? 1280}-${given.dark === true ? 'dark' : 'light'}`;
+    if (taken.has(picture)) return;
+    taken.add(picture);
     const other = await aModerator(site(), given);
     const seen = await other.newPage();
     await before?.(seen);
     await seen.goto(`${site().base}/dashboard${path}`);
     await seen.getByText(ready).first().waitFor();
+    await after?.(seen);
     expect(await barriers(seen)).toEqual([]);
     expect(await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await shoot(seen, `insight-${name}-${given.lang ?? 'ar'}-${given.width ?? 1280}-${given.dark === true ? 'dark' : 'light'}`);
+    await shoot(seen, picture);
     await other.close();
   }
 
@@ -182,8 +190,12 @@ await onEachStore('insight', (site) => {
       await services().rules.replace('demo', admin, [
         { ...draft('خسيس'), except: ['خسيسة'], note: 'شتيمة شائعة في التعليقات الرياضية' }, { ...draft('اربح المال من البيت'), match: 'phrase', action: 'spam' }, { ...draft('casino'), match: 'prefix', action: 'reject', note: 'gambling' },
       ]);
-      await look('words', '/words', { lang: 'ar', width: 360, ready: 'خسيس' });
-      await look('words', '/words', { lang: 'fr', width: 1280, dark: true, ready: 'خسيس' });
+      const tried = async (seen: Page): Promise<void> => {
+        await seen.locator('textarea').fill('يا لك من خَسـيس، اربح المال من البيت على +212 600-000000');
+        await seen.locator('.marked mark').first().waitFor();
+      };
+      await look('words', '/words', { lang: 'ar', width: 360, ready: 'خسيس', after: tried });
+      await look('words', '/words', { lang: 'fr', width: 1280, dark: true, ready: 'خسيس', after: tried });
     });
   });
 
@@ -368,9 +380,18 @@ await onEachStore('insight', (site) => {
       const rejected = records.nth(1);
       expect(await rejected.textContent()).toMatch(/^Comment rejected · المدير .*from “published” to “rejected”Reasoninsults or abuseNoteinsulted the reporter$/);
       expect(await rejected.getByRole('link').getAttribute('href')).toBe(`/dashboard/comments/${id}`);
-      for (const said of ['Raid mode switched on', 'until somebody changes it', 'holds from a probability of 75%', 'silenced', 'article article-1']) {
-        expect(await page.getByText(said, { exact: false }).count()).toBeGreaterThan(0);
+      for (const said of [/^Raid mode switched on/, /^until somebody changes it$/, /^holds from a probability of 75%$/, /^silenced$/, /article .?article-1/, /^Version restored$/]) {
+        expect(await page.getByText(said).count()).toBeGreaterThan(0);
       }
+    });
+
+    test('it looks right', async () => {
+      await services().rules.replace('demo', admin, [draft('خسيس')]);
+      const id = await posted();
+      const [done] = await services().moderation.decide({ id: admin, sites: null }, [{ commentId: id, revision: 1, action: 'spam', note: 'إعلان مكرر في أكثر من مقال' }]);
+      await services().moderation.undo({ id: admin, sites: null }, done!.decisionId!);
+      await look('audit', '/audit', { lang: 'ar', width: 360, ready: 'تغيّرت قائمة الكلمات' });
+      await look('audit', '/audit', { lang: 'fr', width: 1280, dark: true, ready: 'Liste de mots modifiée' });
     });
 
     test('it goes on page by page to the first record', async () => {
@@ -400,15 +421,6 @@ await onEachStore('insight', (site) => {
       await page.getByText('The chain is broken.').waitFor();
       await page.getByText(/A record was changed after it was sealed\. The first fault is in link 3\. Record: .?d_x/).waitFor();
       await page.unroute('**/audit/verify*');
-    });
-
-    test('it looks right', async () => {
-      await services().rules.replace('demo', admin, [draft('خسيس')]);
-      const id = await posted();
-      const [done] = await services().moderation.decide({ id: admin, sites: null }, [{ commentId: id, revision: 1, action: 'spam', note: 'إعلان مكرر في أكثر من مقال' }]);
-      await services().moderation.undo({ id: admin, sites: null }, done!.decisionId!);
-      await look('audit', '/audit', { lang: 'ar', width: 360, ready: 'تغيّرت قائمة الكلمات' });
-      await look('audit', '/audit', { lang: 'fr', width: 1280, dark: true, ready: 'Liste de mots modifiée' });
     });
   });
 
@@ -448,14 +460,19 @@ function hostile(count: number): string[] {
 async function asIfBusy(page: Page): Promise<void> {
   await page.route('**/moderation/stats*', async (route) => {
     const answer = await route.fetch();
-    const stats = await answer.json() as { days: Record<string, unknown>[]; queues: Record<string, object> };
+    const stats = await answer.json() as Stats;
     const wave = (at: number, size: number): number => Math.round(size * (1.2 + Math.sin(at / 3) + (at % 7 === 5 ? 0.6 : 0)));
     const days = stats.days.map((day, at) => {
       const [published, held, refused] = [wave(at, 40), wave(at + 2, 12), wave(at + 4, 5)];
       return { ...day, posted: published + held + refused, published, held, refused, decisions: wave(at + 1, 18), automatic: wave(at, 3), reports: wave(at + 3, 4), appeals: wave(at, 1) };
     });
+    const sum = (name: 'posted' | 'published' | 'held' | 'refused' | 'decisions' | 'automatic' | 'reports' | 'appeals'): number => days.reduce((total, day) => total + day[name], 0);
+    const totals = {
+      ...stats.totals, posted: sum('posted'), published: sum('published'), held: sum('held'), refused: sum('refused'), decisions: sum('decisions'), automatic: sum('automatic'), heldShare: (sum('held') + sum('refused')) / sum('posted'),
+      overturned: 14, reports: { received: sum('reports'), upheld: 40, dismissed: 30 }, appeals: { received: sum('appeals'), granted: 5, dismissed: 20 },
+    };
     const queues = { ...stats.queues, pending: { n: 410, p50Ms: 420_000, p95Ms: 7_200_000 }, reported: { n: 38, p50Ms: 1_500_000, p95Ms: 14_400_000 }, appeals: { n: 9, p50Ms: 40_000_000, p95Ms: 180_000_000 } };
     const checks = [{ check: 'word_lists', held: 120, alone: 80, reviewed: 100, agreed: 91, agreement: 0.91 }, { check: 'first_comment', held: 90, alone: 85, reviewed: 60, agreed: 6, agreement: 0.1 }];
-    await route.fulfill({ json: { ...stats, days, queues, checks, reasons: { spam: 60, abuse: 41, hate: 12, off_topic: 5 } } });
+    await route.fulfill({ json: { ...stats, days, totals, queues, checks, reasons: { spam: 60, abuse: 41, hate: 12, off_topic: 5 } } });
   });
 }

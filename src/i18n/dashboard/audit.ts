@@ -6,7 +6,7 @@ import type { Forms } from '../words.ts';
 type Status = NonNullable<AuditRecord['from']>;
 
 export type AuditTexts = {
-  about: string; none: string; acts: Record<AuditRecord['action'], string>; statuses: Record<Status, string>; status: string; change: string; stays: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
+  about: string; none: string; acts: Record<AuditRecord['action'], string>; statuses: Record<Status, string>; status: string; change: string; stays: string; what: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
   subjects: Record<'site' | 'thread' | 'rules' | 'sanction' | 'job' | 'campaign' | 'policy' | 'consent', string>; aboutWhat: string;
   rules: Record<'rule:raid' | 'rule:reports' | 'rule:retention' | 'rule:upgrade' | 'command', string>;
   decisions: Record<'approve' | 'reject' | 'spam', string>; threadStates: Record<'open' | 'closed' | 'premoderated' | 'slow', string>;
@@ -25,7 +25,7 @@ export const auditTexts: Record<Lang, AuditTexts> = {
       campaign_decision: 'قرار في حملة', campaign_undo: 'تراجع عن قرار في حملة', policy_published: 'نُشرت سياسة موافقة', policy_retired: 'سُحبت سياسة موافقة', consent_purged: 'مُحيت سجلات موافقة انقضت مدتها',
     },
     statuses: { pending: 'قيد المراجعة', approved: 'منشور', rejected: 'مرفوض', spam: 'رسالة مزعجة', removed: 'محذوف' },
-    status: 'الحال', change: 'من «{from}» إلى «{to}»', stays: 'بقي «{to}»', reason: 'السبب', note: 'الملاحظة', comment: 'التعليق', openComment: 'افتح التعليق', batch: 'ضمن عمل جماعي', revision: 'النسخة {}',
+    status: 'الحال', change: 'من «{from}» إلى «{to}»', stays: 'بقي «{to}»', what: 'ما جرى', reason: 'السبب', note: 'الملاحظة', comment: 'التعليق', openComment: 'افتح التعليق', batch: 'مع تعليقات أخرى', revision: 'النسخة {}',
     subjects: { site: 'الموقع كله', thread: 'المقال {}', rules: 'الإصدار {} من القائمة', sanction: 'العقوبة {}', job: 'العمل {}', campaign: 'الحملة {}', policy: 'السياسة {}', consent: 'سجلات الموافقة' }, aboutWhat: 'الموضوع',
     rules: { 'rule:raid': 'قاعدة وضع الهجوم', 'rule:reports': 'قاعدة البلاغات', 'rule:retention': 'قاعدة مدة الحفظ', 'rule:upgrade': 'ترقية البرنامج', command: 'أمر على الخادم' },
     decisions: { approve: 'نشر', reject: 'رفض', spam: 'عدّها رسائل مزعجة' }, threadStates: { open: 'مفتوحة', closed: 'مغلقة', premoderated: 'تُراجع قبل النشر', slow: 'الوضع البطيء' },
@@ -45,7 +45,7 @@ export const auditTexts: Record<Lang, AuditTexts> = {
       campaign_decision: 'Campaign decided', campaign_undo: 'Campaign decision taken back', policy_published: 'Consent policy published', policy_retired: 'Consent policy retired', consent_purged: 'Expired consent records purged',
     },
     statuses: { pending: 'awaiting review', approved: 'published', rejected: 'rejected', spam: 'spam', removed: 'removed' },
-    status: 'Status', change: 'from “{from}” to “{to}”', stays: 'stays “{to}”', reason: 'Reason', note: 'Note', comment: 'Comment', openComment: 'Open the comment', batch: 'part of bulk work', revision: 'revision {}',
+    status: 'Status', change: 'from “{from}” to “{to}”', stays: 'stays “{to}”', what: 'What', reason: 'Reason', note: 'Note', comment: 'Comment', openComment: 'Open the comment', batch: 'together with others', revision: 'revision {}',
     subjects: { site: 'the whole site', thread: 'article {}', rules: 'version {} of the list', sanction: 'sanction {}', job: 'bulk work {}', campaign: 'campaign {}', policy: 'policy {}', consent: 'consent records' }, aboutWhat: 'About',
     rules: { 'rule:raid': 'raid rule', 'rule:reports': 'rule on reports', 'rule:retention': 'retention rule', 'rule:upgrade': 'software upgrade', command: 'a command on the server' },
     decisions: { approve: 'approve', reject: 'reject', spam: 'file as spam' }, threadStates: { open: 'open', closed: 'closed', premoderated: 'reviewed before publication', slow: 'slow mode' },
@@ -65,7 +65,7 @@ export const auditTexts: Record<Lang, AuditTexts> = {
       campaign_decision: 'Campagne jugée', campaign_undo: 'Décision sur une campagne annulée', policy_published: 'Politique de consentement publiée', policy_retired: 'Politique de consentement retirée', consent_purged: 'Consentements expirés effacés',
     },
     statuses: { pending: 'en attente', approved: 'publié', rejected: 'rejeté', spam: 'indésirable', removed: 'supprimé' },
-    status: 'État', change: 'de « {from} » à « {to} »', stays: 'reste « {to} »', reason: 'Motif', note: 'Note', comment: 'Commentaire', openComment: 'Ouvrir le commentaire', batch: 'dans un traitement groupé', revision: 'révision {}',
+    status: 'État', change: 'de « {from} » à « {to} »', stays: 'reste « {to} »', what: 'Quoi', reason: 'Motif', note: 'Note', comment: 'Commentaire', openComment: 'Ouvrir le commentaire', batch: 'avec d’autres', revision: 'révision {}',
     subjects: { site: 'tout le site', thread: 'article {}', rules: 'version {} de la liste', sanction: 'sanction {}', job: 'traitement {}', campaign: 'campagne {}', policy: 'politique {}', consent: 'registre du consentement' }, aboutWhat: 'Objet',
     rules: { 'rule:raid': 'règle des raids', 'rule:reports': 'règle des signalements', 'rule:retention': 'règle de conservation', 'rule:upgrade': 'mise à jour du logiciel', command: 'une commande sur le serveur' },
     decisions: { approve: 'approuver', reject: 'rejeter', spam: 'classer indésirable' }, threadStates: { open: 'ouverts', closed: 'fermés', premoderated: 'relus avant publication', slow: 'mode lent' },

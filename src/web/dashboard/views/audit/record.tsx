@@ -11,6 +11,9 @@ import { When } from '../../ui/parts.tsx';
 import { noteInWords, reasonInWords } from './in-words.ts';
 import { Who } from './who.tsx';
 
+/** Their reason is what was done rather than why. */
+const saysWhat = new Set<AuditRecord['action']>(['word_list', 'thread_state', 'model_changed', 'job_start', 'job_cancel', 'job_undo', 'campaign_decision']);
+
 export function Record({ record }: { record: AuditRecord }) {
   const texts = say(auditTexts);
   const [reason, note] = [reasonInWords(record), noteInWords(record)];
@@ -20,11 +23,11 @@ export function Record({ record }: { record: AuditRecord }) {
       <dl>
         {record.commentId === null ? <Line name={texts.aboutWhat}><Subject subject={record.subject} /></Line> : (
           <>
-            <Line name={texts.comment}><a href={hrefOf(`/comments/${encodeURIComponent(record.commentId)}`)}>{texts.openComment} <bdi dir="ltr">{record.commentId}</bdi></a> <span class="hint">{put(texts.revision, number(lang.value, record.revision))}</span></Line>
+            <Line name={texts.comment}><a href={hrefOf(`/comments/${encodeURIComponent(record.commentId)}`)}>{texts.openComment} <bdi dir="ltr">…{record.commentId.slice(-6)}</bdi></a> <span class="hint">{put(texts.revision, number(lang.value, record.revision))}</span></Line>
             <Line name={texts.status}>{put(record.from === record.to ? texts.stays : texts.change, { from: texts.statuses[record.from], to: texts.statuses[record.to] })}</Line>
           </>
         )}
-        {reason !== null && <Line name={texts.reason}><bdi dir="auto">{reason}</bdi></Line>}
+        {reason !== null && <Line name={saysWhat.has(record.action) ? texts.what : texts.reason}><bdi dir="auto">{reason}</bdi></Line>}
         {note !== null && <Line name={texts.note}><bdi dir="auto" class="written">{note}</bdi></Line>}
       </dl>
     </li>

@@ -28,8 +28,8 @@ function Learned({ slug }: { slug: string }) {
         <>
           <div class="model">
             <State model={data} />
-            <Learnt model={data} />
             {isAdmin.value ? <WorkingPoint slug={slug} model={data} onDone={set} /> : <p class="hint">{texts.adminsOnly}</p>}
+            <Learnt model={data} />
           </div>
           <Curve model={data} />
           <Figures model={data} />

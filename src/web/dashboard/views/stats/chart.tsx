@@ -14,7 +14,7 @@ export type ChartProps = {
   axis: string;
   labels: string[]; series: Series[];
   kind: 'columns' | 'lines';
-  /** The most there can be; else the most there is. */
+  /** The most there can be, of shares; counts go up to the most there is. */
   most?: number;
   show?(value: number): string;
 };
@@ -25,7 +25,7 @@ export function Chart(props: ChartProps) {
   const { title, summary, series, kind, show = (value) => number(lang.value, value) } = props;
   const id = useId();
   const [box, width] = useWidth();
-  const plot: Plot = { width, height: HEIGHT, rtl: dir.value === 'rtl', labels: props.labels, series, most: props.most ?? mostOf(series, kind), show, id: id.replaceAll(/\W/g, '') };
+  const plot: Plot = { width, height: HEIGHT, rtl: dir.value === 'rtl', labels: props.labels, series, most: props.most ?? mostOf(series, kind), isCount: props.most === undefined, show, id: id.replaceAll(/\W/g, '') };
   const Drawing = kind === 'columns' ? Columns : Lines;
   return (
     <figure class="chart" aria-labelledby={id}>

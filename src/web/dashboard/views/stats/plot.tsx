@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { ticksUpTo } from './shapes.ts';
 
 export type Plot = {
-  width: number; height: number; rtl: boolean; labels: string[]; series: { name: string; values: (number | null)[] }[]; most: number; show(value: number): string;
+  width: number; height: number; rtl: boolean; labels: string[]; series: { name: string; values: (number | null)[] }[]; most: number; isCount: boolean; show(value: number): string;
   /** Makes the names of patterns the page's own. */
   id: string;
 };
@@ -13,8 +13,8 @@ const LABEL_WIDTH = 58;
 const kindOf = (at: number): number => at % 3;
 
 /** Where things stand: `across` from 0 to 1 along the text's direction, `up` in the axis' numbers. */
-function frameOf({ width, height, rtl, most }: Plot) {
-  const ticks = ticksUpTo(most);
+function frameOf({ width, height, rtl, most, isCount }: Plot) {
+  const ticks = ticksUpTo(most, isCount);
   const top = ticks.at(-1) ?? 1;
   const room = Math.max(1, width - EDGE.axis - EDGE.end);
   const tall = height - EDGE.top - EDGE.foot;

@@ -2,12 +2,13 @@
 import type { Stats } from '../../../wire.ts';
 import { lang } from '../../state/lang.ts';
 
-/** The ends of an axis from zero: round numbers, at most five of them. */
-export function ticksUpTo(most: number): number[] {
-  const rough = Math.max(most, 1) / 4;
+/** The marks of an axis from zero: round numbers, at most six. Counts have none between whole numbers. */
+export function ticksUpTo(most: number, isCount: boolean): number[] {
+  const least = isCount ? 1 : 0.01;
+  const rough = Math.max(most, least) / 4;
   const unit = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 5, 10].map((times) => times * unit).find((each) => each >= rough) ?? rough);
-  return Array.from({ length: Math.ceil(Math.max(most, 1) / step) + 1 }, (_, at) => at * step);
+  const step = Math.max(least, [1, 2, 2.5, 5, 10].map((times) => times * unit).filter((each) => !isCount || Number.isInteger(each) || each < 1).find((each) => each >= rough) ?? rough);
+  return Array.from({ length: Math.ceil(Math.max(most, least) / step) + 1 }, (_, at) => at * step);
 }
 
 export type Day = Stats['days'][number];

@@ -52,9 +52,9 @@ function Figures({ slug, zone }: { slug: string; zone: string }) {
           <Totals totals={data.totals} />
           <div class="stats-charts">
             <DayCharts days={data.days} totals={data.totals} />
-            <Waits queues={data.queues} />
             <Reasons reasons={data.reasons} />
           </div>
+          <Waits queues={data.queues} />
           <People people={data.people} />
           <Rules rules={data.rules} />
           <Checks checks={data.checks} />
