@@ -29,6 +29,7 @@ await onEachStore('consent policies', (site) => {
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'نشر' }).click();
     await page.getByRole('heading', { level: 1, name: 'المراجعة 1' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     expect(await configOf(site())).toMatchObject({ revision: 1, texts: { title: 'قرارك في جريدة الميناء' } });
     expect(await page.getByLabel('العنوان').getAttribute('readonly')).not.toBeNull();
     expect(await page.getByRole('button', { name: 'حفظ' }).count()).toBe(0);
@@ -82,7 +83,9 @@ await onEachStore('consent policies', (site) => {
     await page.getByLabel('Body', { exact: true }).fill('En poursuivant votre navigation, vous acceptez.');
     await page.getByText('2 things forbid publishing it').waitFor();
     await page.getByText('Found: “').first().waitFor();
-    await tab(page, 'English');
+    await tab(page, 'Français');
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('tab', { name: 'English', selected: true }).waitFor();
     await page.getByRole('button', { name: 'Français › Reject button' }).click();
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-path') === '/texts/fr/reject');
     const reject = page.getByLabel('Reject button');

@@ -17,7 +17,7 @@ export const consentStatsTexts: Record<Lang, ConsentStatsTexts> = {
     choices: { zero: 'لا اختيارات', one: 'اختيار واحد', two: 'اختياران', few: '{n} اختيارات', many: '{n} اختيارا', other: '{n} اختيار' }, choicesHidden: 'مجموع الاختيارات مخفي: فيه خانة دون العشرة.',
     nothing: 'لا اختيارات في هذه المدة.', chart: 'حصص القبول والرفض', chartText: 'حصص القبول والاختيار المفصّل والرفض {by}. الأرقام في الجدول أدناه.', table: 'الأرقام', total: 'المجموع', all: 'الكل', granted: 'الفئات الممنوحة', grantedOf: 'مُنحت: {key}',
     few: '<10', fewWhy: 'من 1 إلى 9: لا يُعرض العدد نفسه.', hidden: 'مخفي', hiddenWhy: 'لو عُرض لعُرف منه عدد أقل من عشرة.',
-    why: 'لا تُعرض أعداد دون العشرة، ولا ما تُعرف منه، كي لا يدل رقم على شخص. «مخفي» لا يعني أن العدد صغير: قد يكون كبيرا وفيه جزء صغير.', noneThen: 'لا اختيارات', surfaces: { banner: 'النافذة', settings: 'الإعدادات', placeholder: 'محتوى محجوب', other: 'موضع آخر' },
+    why: 'لا تُعرض أعداد دون العشرة، ولا ما تُعرف منه، كي لا يدل رقم على شخص. «مخفي» لا يعني أن العدد صغير: قد يكون كبيرا وفيه جزء صغير.', noneThen: 'لا اختيارات', surfaces: { banner: 'شريط الموافقة', settings: 'الإعدادات', placeholder: 'محتوى محجوب', other: 'موضع آخر' },
   },
   en: {
     from: 'From day', to: 'To day', by: 'Split', kinds: { day: 'By day', lang: 'By language', revision: 'By revision', surface: 'By place' }, zone: 'Days in {zone} time.',

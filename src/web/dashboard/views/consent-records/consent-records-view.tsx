@@ -30,7 +30,7 @@ export function ConsentRecordsView() {
   return (
     <>
       <Heading title={say(shellTexts).views.consentRecords} />
-      <p class="hint">{texts.about}</p>
+      <p class="hint records-about">{texts.about}</p>
       <RecordFilters key={key} filter={filter} wrong={wrongFields(error)} onFind={setOpened} />
       <ErrorNote error={error} retry={() => void reload()} />
       <div role="status" aria-busy={loading}>

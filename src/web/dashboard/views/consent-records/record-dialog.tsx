@@ -62,7 +62,7 @@ function Words({ record: { site, id, textHash } }: { record: ConsentRecord }) {
     <section aria-labelledby="record-words">
       <h3 id="record-words">{texts.words}</h3>
       <ErrorNote error={error} retry={() => void reload()} />
-      {data === null ? loading && <Loading /> : data.text === null ? <p>{texts.noWords}</p> : <><p class="hint">{texts.wordsText}</p><BannerPreview text={data.text} choices required={new Set()} /></>}
+      {data === null ? loading && <Loading /> : data.text === null ? <p>{texts.noWords}</p> : <><p class="hint">{texts.wordsText}</p><div class="record-words"><BannerPreview text={data.text} choices required={null} /></div></>}
     </section>
   );
 }

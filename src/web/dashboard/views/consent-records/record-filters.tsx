@@ -29,8 +29,9 @@ export function RecordFilters({ filter, wrong, onFind }: FiltersProps) {
     )} />
   );
   return (
-    <>
-      <form class="card" role="search" aria-label={texts.filters} noValidate onSubmit={(event) => { event.preventDefault(); go(hrefOf('/consent/records', typed)); }}>
+    <details class="card" open={isFiltered(filter)}>
+      <summary>{texts.filters}</summary>
+      <form role="search" aria-label={texts.filters} noValidate onSubmit={(event) => { event.preventDefault(); go(hrefOf('/consent/records', typed)); }}>
         <div class="grid filters">
           {choice('action', texts.action, say(consentStatsTexts).acts)}
           {choice('lang', texts.language, languageNames)}
@@ -46,7 +47,7 @@ export function RecordFilters({ filter, wrong, onFind }: FiltersProps) {
         </div>
       </form>
       <ById onFind={onFind} />
-    </>
+    </details>
   );
 }
 

@@ -52,7 +52,7 @@ function Figures({ stats }: { stats: ConsentStats }) {
   const { total } = stats.totals;
   return (
     <>
-      <p role="status"><strong>{total === null ? texts.choicesHidden : counted(lang.value, texts.choices, total)}</strong>{' — '}{shareWords(stats.totals)}</p>
+      <p role="status"><strong>{total === null ? texts.choicesHidden : counted(lang.value, texts.choices, total)}</strong>{total !== null && ` — ${shareWords(stats.totals)}`}</p>
       <ShareCharts stats={stats} />
       <h2>{texts.table}</h2>
       <FiguresTable stats={stats} />

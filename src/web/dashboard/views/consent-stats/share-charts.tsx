@@ -12,7 +12,7 @@ export function ShareCharts({ stats }: { stats: ConsentStats }) {
   const texts = say(consentStatsTexts);
   return (
     <figure class="share-chart card" role="group" aria-label={texts.chart}>
-      <ul class="legend">{parts.map((part) => <li key={part}><span class={`swatch ${part}`} /> {texts.shares[part]}</li>)}</ul>
+      <ul class="legend">{parts.map((part) => <li key={part}><span class={`swatch ${part}`} /> {texts.shares[part]}</li>)}{stats.rows.some((row) => sharesOf(row) === 'hidden') && <li><span class="swatch hides" /> {texts.hidden}</li>}</ul>
       {stats.by === 'day' ? <DayColumns stats={stats} /> : <RowBars stats={stats} />}
     </figure>
   );

@@ -4,9 +4,9 @@ import type { ConsentText } from '../../../wire.ts';
 import { languageNames, say } from '../../state/lang.ts';
 import { langs, type Form } from './draft-form.ts';
 
-type BannerPreviewProps = { text: ConsentText; choices: boolean; required: ReadonlySet<string> };
+type BannerPreviewProps = { text: ConsentText; choices: boolean; required: ReadonlySet<string> | null };
 
-/** Accepting and refusing are the same button twice, as in the banner itself. */
+/** `required`: the keys of categories nobody can refuse; null where that is not known. Accepting and refusing are the same button twice, as in the banner itself. */
 export function BannerPreview({ text, choices, required }: BannerPreviewProps) {
   const { texts, categories, lang, dir } = text;
   return (
@@ -21,7 +21,7 @@ export function BannerPreview({ text, choices, required }: BannerPreviewProps) {
           <div class="banner-choices">
             {categories.map(({ key, label, services }) => (
               <div key={key} class="banner-category">
-                <p><span class={required.has(key) ? 'banner-box on' : 'banner-box'} /> <b>{label}</b>{required.has(key) && <small> {alwaysOn[lang]}</small>}</p>
+                <p>{required !== null && <span class={required.has(key) ? 'banner-box on' : 'banner-box'} />} <b>{label}</b>{required?.has(key) === true && <small> {alwaysOn[lang]}</small>}</p>
                 {services.length > 0 && <ul>{services.map((service) => <li key={service.key}><bdi dir="ltr">{service.key}</bdi>: {service.purpose}</li>)}</ul>}
               </div>
             ))}

@@ -7,11 +7,11 @@ import type { PolicyDraft, PolicyInfo, PolicyRow } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
 import { say } from '../../state/lang.ts';
 import { site } from '../../state/session.ts';
-import { ErrorNote, Heading, Loading, Nothing, When } from '../../ui/parts.tsx';
+import { ErrorNote, Heading, Loading, Name, Nothing, When } from '../../ui/parts.tsx';
 import { toastError } from '../../ui/toast.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { CompareDialog } from './compare-dialog.tsx';
-import { beginDraft, currentOf, hrefOfPolicy, loadPolicies, revisionName, rootOf } from './policy-rows.ts';
+import { beginDraft, currentOf, hrefOfPolicy, loadNames, loadPolicies, revisionName, rootOf, type Names } from './policy-rows.ts';
 import { RemoveDraft, RetirePolicy } from './row-acts.tsx';
 
 type Asked = { act: 'compare' | 'remove' | 'retire'; row: PolicyRow } | null;
@@ -19,7 +19,12 @@ type Asked = { act: 'compare' | 'remove' | 'retire'; row: PolicyRow } | null;
 export function PoliciesView() {
   const texts = say(policiesTexts);
   const slug = site.value?.slug ?? '';
-  const { data: rows, error, loading, reload } = useLoad(() => loadPolicies(slug), slug);
+  const { data, error, loading, reload } = useLoad(async () => {
+    const [rows, names] = await Promise.all([loadPolicies(slug), loadNames()]);
+    return { rows, names };
+  }, slug);
+  const rows = data?.rows ?? null;
+  const names: Names = data?.names ?? new Map();
   const [asked, setAsked] = useState<Asked>(null);
   const close = (): void => setAsked(null);
   // What held the focus is gone then.
@@ -27,7 +32,7 @@ export function PoliciesView() {
   const current = currentOf(rows ?? []);
   const drafts = rows?.filter(({ state }) => state === 'draft') ?? [];
   const rest = rows?.filter((row) => row.state !== 'draft' && row.id !== current?.id).toSorted((a, b) => (b.revision ?? 0) - (a.revision ?? 0)) ?? [];
-  const list = (of: PolicyRow[]) => <ul class="policies">{of.map((row) => <Row key={row.id} row={row} current={row.id === current?.id} alone={rows?.length === 1} onAsk={(act) => setAsked({ act, row })} />)}</ul>;
+  const list = (of: PolicyRow[]) => <ul class="policies">{of.map((row) => <Row key={row.id} row={row} current={row.id === current?.id} alone={rows?.length === 1} by={names.get(row.publishedBy ?? row.createdBy) ?? null} onAsk={(act) => setAsked({ act, row })} />)}</ul>;
   return (
     <>
       <Heading title={say(shellTexts).views.policies}><NewDraft slug={slug} current={current} /></Heading>
@@ -69,9 +74,9 @@ function NewDraft({ slug, current }: { slug: string; current: PolicyRow | null }
   );
 }
 
-type RowProps = { row: PolicyRow; current: boolean; alone: boolean; onAsk(act: 'compare' | 'remove' | 'retire'): void };
+type RowProps = { row: PolicyRow; current: boolean; alone: boolean; by: string | null; onAsk(act: 'compare' | 'remove' | 'retire'): void };
 
-function Row({ row, current, alone, onAsk }: RowProps) {
+function Row({ row, current, alone, by, onAsk }: RowProps) {
   const texts = say(policiesTexts);
   const { state, revision, version, material, changedAt, publishedAt, retiredAt } = row;
   const name = revision === null ? texts.draft : revisionName(revision);
@@ -86,6 +91,7 @@ function Row({ row, current, alone, onAsk }: RowProps) {
         </p>
         <p class="hint">
           {retiredAt !== null ? <>{texts.retiredAt} <When at={retiredAt} /></> : publishedAt !== null ? <>{texts.publishedAt} <When at={publishedAt} /></> : <>{texts.changed} <When at={changedAt} /></>}
+          {by !== null && <> · {say(shellTexts).by} <Name>{by}</Name></>}
         </p>
       </div>
       <div class="acts" role="group" aria-label={what}>

@@ -44,6 +44,7 @@ export function PolicyEditor({ policy, rows, reload }: PolicyEditorProps) {
   const takeTheirs = (saved: PolicyInfo): void => {
     draft.take(saved);
     saving.settled();
+    requestAnimationFrame(() => document.querySelector('h1')?.focus());
   };
   const editor = { form: draft.form, readOnly: !isDraft, problems, change: draft.change, set: (path: (string | number)[], value: unknown) => draft.change((form) => withValue(form, path, value)) };
   return (

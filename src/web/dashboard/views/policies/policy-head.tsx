@@ -28,6 +28,12 @@ export function PolicyHead({ policy, rows, draft, saving, content, reload }: Hea
     draft.discard();
     go(hrefOf('/consent/policies'));
   };
+  const discard = (): void => {
+    close();
+    draft.discard();
+    // Behind the closing of the window: the button that opened it is gone with the changes.
+    requestAnimationFrame(() => document.querySelector('h1')?.focus());
+  };
   const publish = async (): Promise<void> => {
     if (await saving.publish() !== 'failed') close();
   };
@@ -35,27 +41,41 @@ export function PolicyHead({ policy, rows, draft, saving, content, reload }: Hea
   return (
     <>
       <Heading title={revision === null ? texts.draft : revisionName(revision)}>
-        {state === 'draft' && <button type="button" class="primary" disabled={!draft.dirty || saving.busy} onClick={() => void saving.save()}>{say(shellTexts).save}</button>}
-        {state === 'draft' && <button type="button" disabled={saving.busy} onClick={() => setAsked('publish')}>{texts.publish}…</button>}
         {rows.length > 1 && <button type="button" onClick={() => setAsked('compare')}>{texts.compare}</button>}
         {state !== 'draft' && <button type="button" onClick={() => void beginDraft(policy.site, content).catch(toastError)}>{texts.newFromThis}</button>}
         {state === 'published' && <button type="button" onClick={() => setAsked('retire')}>{texts.retire}…</button>}
         {state === 'draft' && <button type="button" onClick={() => setAsked('remove')}>{texts.remove}…</button>}
       </Heading>
-      <p class="standing" role="status">
-        <span class={`badge ${isCurrent ? 'good' : state === 'draft' ? 'warn' : ''}`}>{isCurrent ? texts.inForce : texts[state]}</span>{' '}
-        {draft.dirty ? <strong>{texts.unsaved}</strong> : <Since policy={state === 'draft' ? draft.base : policy} />}
-      </p>
+      <div class={state === 'draft' ? 'draft-bar' : undefined}>
+        <p role="status">
+          <span class={`badge ${isCurrent ? 'good' : state === 'draft' ? 'warn' : ''}`}>{isCurrent ? texts.inForce : texts[state]}</span>{' '}
+          {draft.dirty ? <strong>{texts.unsaved}</strong> : <Since policy={state === 'draft' ? draft.base : policy} />}
+        </p>
+        {state === 'draft' && <DraftActs draft={draft} saving={saving} onAsk={setAsked} />}
+      </div>
       {state !== 'draft' && <p class="note">{texts.readOnly}</p>}
-      {draft.dirty && <p class={draft.restored ? 'note' : undefined}>{draft.restored && `${texts.restored} `}<button type="button" class="plain" onClick={() => setAsked('discard')}>{texts.discard}</button></p>}
+      {draft.restored && draft.dirty && <p class="note">{texts.restored}</p>}
       {asked === 'publish' && (
         <PublishDialog revision={nextRevision(rows)} material={draft.form.material} dirty={draft.dirty} busy={saving.busy} error={saving.error} onYes={() => void publish()} onClose={close} />
       )}
       {asked === 'compare' && <CompareDialog rows={rows} to={row} unsaved={draft.dirty} onClose={close} />}
       {asked === 'remove' && <RemoveDraft row={policy} onDone={leave} onClose={close} />}
       {asked === 'retire' && <RetirePolicy row={policy} rows={rows} onDone={() => void reload()} onClose={close} />}
-      {asked === 'discard' && <Confirm title={texts.discardAsk} text={texts.discardText} act={texts.discard} onYes={() => { close(); draft.discard(); }} onClose={close} />}
+      {asked === 'discard' && <Confirm title={texts.discardAsk} text={texts.discardText} act={texts.discard} onYes={discard} onClose={close} />}
     </>
+  );
+}
+
+/** Always at hand, however long the draft; saving keeps the focus even when there is nothing left to save. */
+function DraftActs({ draft, saving, onAsk }: { draft: Draft; saving: Saving; onAsk(act: Asked): void }) {
+  const texts = say(policiesTexts);
+  const idle = !draft.dirty || saving.busy;
+  return (
+    <div class="acts">
+      {draft.dirty && <button type="button" class="plain" onClick={() => onAsk('discard')}>{texts.discard}</button>}
+      <button type="button" class="primary" aria-disabled={idle} onClick={() => { if (!idle) void saving.save(); }}>{say(shellTexts).save}</button>
+      <button type="button" disabled={saving.busy} onClick={() => onAsk('publish')}>{texts.publish}…</button>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 // A site's policies as a list: loading all of them, what each is called, and which is in force.
 import { policiesTexts } from '../../../../i18n/dashboard/policies.ts';
 import { moment } from '../../../../i18n/words.ts';
-import type { Page, PolicyDraft, PolicyInfo, PolicyRow } from '../../../wire.ts';
+import type { Page, PolicyDraft, PolicyInfo, PolicyRow, Staff } from '../../../wire.ts';
 import { api, queryOf } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
 import { go, hrefOf } from '../../state/route.ts';
@@ -28,6 +28,14 @@ export async function beginDraft(slug: string, content: PolicyDraft, before: () 
   before();
   toast(say(policiesTexts).made);
   go(hrefOfPolicy(id));
+}
+
+export type Names = ReadonlyMap<string, string>;
+
+/** Whose the ids in policies are; nobody is named where that cannot be told. */
+export async function loadNames(): Promise<Names> {
+  const staff = await api<Page<Staff>>('GET /staff').catch(() => null);
+  return new Map(staff?.items.map(({ id, name }) => [id, name]));
 }
 
 /** The one offered: the newest revision that is published. */

@@ -4,7 +4,7 @@ import { policyChanges } from '../../../../consent/policy-diff.ts';
 import { policiesTexts } from '../../../../i18n/dashboard/policies.ts';
 import type { PolicyDraft, PolicyInfo } from '../../../wire.ts';
 import { say } from '../../state/lang.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Confirm, Dialog } from '../../ui/dialog.tsx';
 import { ChangeList } from './changes.tsx';
 
 type StaleProps = {
@@ -17,17 +17,19 @@ type StaleProps = {
 
 export function StaleNote({ theirs, mine, busy, onMine, onTheirs, onNew }: StaleProps) {
   const texts = say(policiesTexts);
-  const [shows, setShows] = useState(false);
+  const [asked, setAsked] = useState<'differs' | 'theirs' | null>(null);
+  const close = (): void => setAsked(null);
   return (
     <div class="note bad" role="alert">
       <p>{theirs === null ? texts.staleGone : texts.stale}</p>
       <div class="acts">
-        {theirs !== null && <button type="button" onClick={() => setShows(true)}>{texts.staleShow}</button>}
+        {theirs !== null && <button type="button" onClick={() => setAsked('differs')}>{texts.staleShow}</button>}
         {theirs !== null && <button type="button" disabled={busy} onClick={onMine}>{texts.staleMine}</button>}
-        {theirs !== null && <button type="button" disabled={busy} onClick={onTheirs}>{texts.staleTheirs}</button>}
+        {theirs !== null && <button type="button" disabled={busy} onClick={() => setAsked('theirs')}>{texts.staleTheirs}…</button>}
         <button type="button" disabled={busy} onClick={onNew}>{texts.staleNew}</button>
       </div>
-      {shows && theirs !== null && <Dialog title={texts.staleChanges} onClose={() => setShows(false)} wide><ChangeList changes={policyChanges(theirs.content as never, mine as never)} /></Dialog>}
+      {asked === 'differs' && theirs !== null && <Dialog title={texts.staleChanges} onClose={close} wide><ChangeList changes={policyChanges(theirs.content as never, mine as never)} /></Dialog>}
+      {asked === 'theirs' && <Confirm title={texts.discardAsk} text={texts.discardText} act={texts.staleTheirs} onYes={onTheirs} onClose={close} />}
     </div>
   );
 }
