@@ -10,12 +10,11 @@ export type WidgetTexts = PageTexts & {
   count: Forms;
   /** How many have come since. */
   fresh: Forms;
-  /** How many more replies can be shown. */
-  replies: Forms;
-  retryIn: Forms;
-  /** How many characters are left, and how many are too many. */
-  left: Forms;
-  over: Forms;
+  /** `{when}`: in how many seconds. */
+  retryIn: string;
+  /** How many characters are left near the limit; below zero beyond it. */
+  left: string;
+  tooLong: string;
   remember: string;
   /** Around the name that is not written under any more, and the way back. */
   forgot: string;
@@ -50,5 +49,4 @@ export type WidgetTexts = PageTexts & {
   linkCopied: string;
   deleted: string;
   saved: string;
-  restored: string;
 };

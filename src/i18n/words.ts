@@ -30,5 +30,10 @@ export function ago(lang: Lang, at: Date, nowMs: number): string {
   const past = Math.max(0, nowMs - at.getTime());
   if (past > 30 * 86_400_000) return day(lang, at);
   const [unit, size] = steps.find(([, ms]) => past >= ms) ?? ['minute', 60_000];
-  return once(`r${lang}`, () => new Intl.RelativeTimeFormat(tag(lang), { numeric: 'auto' })).format(-Math.floor(past / size), unit);
+  return relative(lang).format(-Math.floor(past / size), unit);
 }
+
+const relative = (lang: Lang): Intl.RelativeTimeFormat => once(`r${lang}`, () => new Intl.RelativeTimeFormat(tag(lang), { numeric: 'auto' }));
+
+/** In how many seconds. */
+export const inSeconds = (lang: Lang, seconds: number): string => relative(lang).format(seconds, 'second');

@@ -8,6 +8,8 @@ import { build, stop, transform, type BuildOptions, type BuildResult, type Outpu
 import { languages, type Lang } from '../i18n/index.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
+/** What of preact the widget needs: the whole of it would be a quarter of all that a reader's page may load. */
+const TINY = fileURLToPath(new URL('widget/tiny.ts', import.meta.url));
 const compress = promisify(brotliCompress);
 
 export type Asset = { name: string; type: string; bytes: Buffer; brotli: Buffer };
@@ -37,7 +39,7 @@ type Made = BuildResult<typeof common & { write: false; metafile: true }>;
 export async function buildBundles(): Promise<Bundles> {
   const parts = { ...common, format: 'esm', entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]' } satisfies BuildOptions;
   const [widgets, pages] = await Promise.all([
-    build({ ...parts, entryPoints: languages.map((lang) => ({ in: `widget/main.${lang}.ts`, out: `widget-${lang}` })) }),
+    build({ ...parts, alias: { preact: TINY, 'preact/jsx-runtime': TINY }, entryPoints: languages.map((lang) => ({ in: `widget/main.${lang}.ts`, out: `widget-${lang}` })) }),
     build({ ...parts, splitting: true, entryPoints: [{ in: 'dashboard/main.tsx', out: 'dashboard' }, { in: 'demo/demo.css', out: 'demo' }] }),
   ]);
   const names = new Map([...namesOf(widgets), ...namesOf(pages)]);

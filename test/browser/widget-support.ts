@@ -74,3 +74,41 @@ export async function write(page: Page, text: string, name?: string): Promise<vo
   if (name !== undefined) await page.getByLabel('الاسم', { exact: true }).fill(name);
   await button(page, 'أرسل التعليق').click();
 }
+
+export type Seed = { text: string; parentId?: string; name?: string; kind?: 'guest' | 'staff' };
+
+/** A comment by somebody new, or by the desk, that no limit holds back: its id. */
+export async function seed({ app, base }: Site, thread: string, { text, parentId, name = 'ليلى', kind = 'guest' }: Seed): Promise<string> {
+  const { comments, sites } = app.app.services;
+  const guest = { ...comments.composeGuest(await sites.get('demo'), { name, email: null }), kind };
+  const draft = { text, parentId: parentId ?? null, page: { url: `${base}/demo`, title: 'عودة القطار' }, honeypot: false };
+  const outcome = await comments.post({ site: await sites.get('demo'), key: thread }, guest, { draft, context: { address: null, replay: null } });
+  if (!('done' in outcome)) throw new Error('not posted');
+  return outcome.done.id;
+}
+
+/** As many comments as asked for, the first said first. */
+export async function seedMany(site: Site, thread: string, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 1; at <= count; at += 1) ids.push(await seed(site, thread, { text: `التعليق رقم ${at}`, name: `قارئ ${at}` }));
+  return ids;
+}
+
+export type Known = { comment: { id: string; author: { id: string; name: string }; state: string }; guestToken: string };
+
+/** Somebody who writes in the thread: their token and comment. */
+export async function guest({ app, base }: Site, thread: string, text: string, { parentId, name = 'سلمى', token }: { parentId?: string; name?: string; token?: string } = {}): Promise<Known> {
+  const { body } = await app.call('post', `/sites/demo/threads/${thread}/comments`, token === undefined ? {} : { token }).send({
+    text, parentId, page: { url: `${base}/demo`, title: 'عودة القطار' }, ...(token === undefined ? { author: { name } } : {}),
+  });
+  return body as Known;
+}
+
+/** Makes a browser know them from the first page on, as if it remembered them. */
+export async function remember(context: BrowserContext, { guestToken, comment: { author } }: Known): Promise<void> {
+  await context.addInitScript((identity) => localStorage.setItem('hiwar:demo', identity), JSON.stringify({ token: guestToken, ...author }));
+}
+
+export const texts = (page: Page): Promise<string[]> => page.locator('article .body').allInnerTexts();
+/** The widest the page is beyond what the screen shows. */
+export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,13 +1,8 @@
 // What readers do: read on, write, change, remove, report, hide, take another name. Throws what a form has to say; the rest says it in its place.
 import type { OwnComment } from '../wire.ts';
-import type { Sort } from './api.ts';
 import type { Draft } from './keep.ts';
 import type { Shown } from './thread.ts';
 import type { Opened, Widget } from './widget.ts';
-
-export async function reorder(w: Widget, sort: Sort): Promise<void> {
-  await w.load(sort);
-}
 
 export async function loadMore(w: Widget): Promise<void> {
   const page = await w.attempt('more', () => w.api.comments(w.sort, w.thread.next));
@@ -38,7 +33,7 @@ export function toggle(w: Widget, id: string, what: Opened): void {
     return;
   }
   w.open.set(id, what);
-  w.focus({ reply: `${id}-text`, edit: `edit-${id}-text`, report: `report-${id}`, remove: `remove-${id}`, reported: '' }[what]);
+  w.focus({ reply: `${id}-text`, edit: `edit-${id}-text`, report: `report-${id}-spam`, remove: `remove-${id}`, reported: '' }[what]);
 }
 
 export function close(w: Widget, id: string): void {
@@ -55,9 +50,7 @@ function count(w: Widget, by: number): void {
 
 export async function post(w: Widget, draft: Draft, { parentId, website }: { parentId: string | null; website: string }): Promise<void> {
   const { comment, outcome, guestToken } = await w.api.post(draft, parentId, website);
-  if (guestToken !== null && comment.author !== null) w.keep.become({ token: guestToken, id: comment.author.id, name: comment.author.name }, draft.remember);
-  w.isLapsed = false;
-  w.former = null;
+  if (guestToken !== null && comment.author !== null) w.become({ token: guestToken, id: comment.author.id, name: comment.author.name }, draft.remember);
   if (outcome === 'published' && !w.thread.comments.has(comment.id)) count(w, 1);
   w.thread.put(comment);
   if (parentId !== null) w.open.delete(parentId);
@@ -86,14 +79,13 @@ export async function remove(w: Widget, own: OwnComment): Promise<void> {
   w.focus(isAnswered ? `comment-${own.id}` : 'heading');
 }
 
-export async function report(w: Widget, id: string, { draft, reason, detail }: { draft: Draft; reason: string; detail: string }): Promise<void> {
+/** Who has no name here yet gets one with the first report; readers are not shown it. */
+export async function report(w: Widget, id: string, draft: Draft): Promise<void> {
   if (w.keep.identity === null) {
     const { guestToken, author } = await w.api.guest(draft);
-    w.keep.become({ token: guestToken, id: author.id, name: author.name }, draft.remember);
-    w.isLapsed = false;
-    w.changed();
+    w.become({ token: guestToken, id: author.id, name: author.name }, draft.remember);
   }
-  await w.api.report(id, reason, detail);
+  await w.api.report(id, draft);
   w.open.set(id, 'reported');
   w.focus(`comment-${id}`);
   w.say(w.t.reported);
@@ -113,21 +105,20 @@ export function reveal(w: Widget, id: string): void {
 }
 
 /** Forgets the reader's name; until the page is left, it can be taken back. */
-export function leave(w: Widget): void {
+export function leave(w: Widget, place: string): void {
   const { identity } = w.keep;
   if (identity === null) return;
-  w.former = { identity, remember: w.keep.isRemembered() };
-  w.keep.become(null);
+  const former = { identity, remember: w.keep.isRemembered() };
+  w.become(null);
+  w.former = former;
   w.thread.setMine(null);
-  w.focus('new-name');
+  w.focus(`${place}-name`);
 }
 
-export function comeBack(w: Widget): void {
+export function comeBack(w: Widget, place: string): void {
   if (w.former === null) return;
-  w.keep.become(w.former.identity, w.former.remember);
-  w.former = null;
-  w.say(w.t.restored);
-  w.focus('new-text');
+  w.become(w.former.identity, w.former.remember);
+  w.focus(`${place}-text`);
   void w.loadMine();
 }
 

@@ -43,6 +43,6 @@ export function createApi({ base, site, thread, lang, page }: WidgetOptions, kee
     edit: (id: string, draft: Draft) => act<Posted>(`PATCH /comments/${id}`, keyed(draft, { text: draft.text })),
     remove: (id: string) => act<OwnComment>(`DELETE /comments/${id}`),
     guest: (draft: Draft) => act<Guest>(`POST /sites/${encodeURIComponent(site)}/guests`, { body: author(draft) }),
-    report: (id: string, reason: string, detail: string) => act<unknown>(`POST /comments/${id}/reports`, { body: { reason, detail: detail === '' ? null : detail } }),
+    report: (id: string, { reason, text }: Draft) => act<unknown>(`POST /comments/${id}/reports`, { body: { reason, detail: text === '' ? null : text } }),
   };
 }

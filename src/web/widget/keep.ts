@@ -3,7 +3,7 @@
 
 export type Identity = { token: string; id: string; name: string };
 /** What was typed in one place, and under which key it was sent: the same words under the same key are never posted twice. */
-export type Draft = { text: string; name: string; email: string; remember: boolean; key: string; sent: string };
+export type Draft = { text: string; name: string; email: string; remember: boolean; reason: string; key: string; sent: string };
 
 type Kind = 'localStorage' | 'sessionStorage';
 
@@ -36,13 +36,13 @@ export class Keep {
   identity: Identity | null = null;
   /** Ids of authors. */
   hidden = new Set<string>();
-  private readonly site: string;
-  private readonly place: string;
-  private readonly drafts = new Map<string, Draft>();
+  readonly #site: string;
+  readonly #place: string;
+  readonly #drafts = new Map<string, Draft>();
 
   constructor(site: string, thread: string) {
-    this.site = `hiwar:${site}`;
-    this.place = `${this.site}:${thread}:`;
+    this.#site = `hiwar:${site}`;
+    this.#place = `${this.#site}:${thread}:`;
     this.reload();
   }
 
@@ -50,44 +50,44 @@ export class Keep {
   reload(): boolean {
     if (isDenied()) return false;
     const before = this.identity?.token;
-    const found = read<Identity>('localStorage', this.site) ?? read<Identity>('sessionStorage', this.site);
+    const found = read<Identity>('localStorage', this.#site) ?? read<Identity>('sessionStorage', this.#site);
     this.identity = typeof found?.token === 'string' ? found : null;
-    this.hidden = new Set(read<string[]>('localStorage', `${this.site}:hidden`) ?? []);
+    this.hidden = new Set(read<string[]>('localStorage', `${this.#site}:hidden`) ?? []);
     return this.identity?.token !== before;
   }
 
   /** On this device if the reader asked for it, else in this tab; null forgets. */
   become(identity: Identity | null, remember = false): void {
     this.identity = identity;
-    write('localStorage', this.site, remember ? identity : null);
-    write('sessionStorage', this.site, remember ? null : identity);
+    write('localStorage', this.#site, remember ? identity : null);
+    write('sessionStorage', this.#site, remember ? null : identity);
   }
 
   isRemembered(): boolean {
-    return read('localStorage', this.site) !== null;
+    return read('localStorage', this.#site) !== null;
   }
 
   hide(author: string, yes: boolean): void {
     if (yes) this.hidden.add(author);
     else this.hidden.delete(author);
-    write('localStorage', `${this.site}:hidden`, this.hidden.size === 0 ? null : [...this.hidden]);
+    write('localStorage', `${this.#site}:hidden`, this.hidden.size === 0 ? null : [...this.hidden]);
   }
 
   /** The same object each time, so that what a form types into is what is kept. */
   draft(where: string): Draft {
-    const blank = { text: '', name: '', email: '', remember: false, key: '', sent: '' };
-    const draft = this.drafts.get(where) ?? { ...blank, ...read<Draft>('sessionStorage', this.place + where) };
-    this.drafts.set(where, draft);
+    const blank = { text: '', name: '', email: '', remember: false, reason: 'spam', key: '', sent: '' };
+    const draft = this.#drafts.get(where) ?? { ...blank, ...read<Draft>('sessionStorage', this.#place + where) };
+    this.#drafts.set(where, draft);
     return draft;
   }
 
   save(where: string): void {
-    write('sessionStorage', this.place + where, this.drafts.get(where) ?? null);
+    write('sessionStorage', this.#place + where, this.#drafts.get(where) ?? null);
   }
 
   drop(where: string): void {
-    this.drafts.delete(where);
-    write('sessionStorage', this.place + where, null);
+    this.#drafts.delete(where);
+    write('sessionStorage', this.#place + where, null);
   }
 
   hasDraft(where: string): boolean {

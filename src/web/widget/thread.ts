@@ -23,7 +23,7 @@ export class Thread {
     this.more.clear();
     this.top = [];
     this.add(page);
-    this.placeOwn();
+    this.#placeOwn();
   }
 
   add(page: Page<TopComment>): TopComment[] {
@@ -60,11 +60,11 @@ export class Thread {
     this.own.clear();
     this.me = me;
     for (const each of me?.comments ?? []) this.own.set(each.id, each);
-    this.placeOwn();
+    this.#placeOwn();
   }
 
   /** What its author alone sees stands where it belongs; what everyone sees stands there already, or on a later page. */
-  private placeOwn(): void {
+  #placeOwn(): void {
     for (const each of this.own.values()) if (each.state !== 'visible') this.put(each);
   }
 

@@ -1,5 +1,5 @@
 // What went wrong, in the reader's words: the API's own sentence, or what to do when it gave no answer.
-import { counted } from '../../i18n/words.ts';
+import { inSeconds } from '../../i18n/words.ts';
 import type { WidgetTexts } from '../../i18n/widget.ts';
 import { Refused, Unreachable } from '../client/call.ts';
 import type { ThreadInfo, ThreadMe } from '../wire.ts';
@@ -22,8 +22,9 @@ export function told(t: WidgetTexts, error: unknown): string {
   if (problem.code === 'duplicate') return t.duplicate;
   if (problem.code === 'unauthenticated') return t.lapsed;
   if (problem.errors?.[0]?.path === '/parentId') return t.parentGone;
-  const sentence = problem.detail === '' ? t.unavailable : problem.detail;
-  return retryAfterSeconds === null ? sentence : `${sentence} ${counted(t.lang, t.retryIn, Math.max(1, Math.ceil(retryAfterSeconds)))}`;
+  // The sentence says "later"; where it is known when, that is better.
+  if (retryAfterSeconds !== null) return `${problem.title || t.unavailable}. ${t.retryIn.replace('{when}', inSeconds(t.lang, Math.max(1, Math.ceil(retryAfterSeconds))))}`;
+  return problem.detail || t.unavailable;
 }
 
 /** Which field it is about, if any: of a post or of a new guest. */
@@ -31,6 +32,7 @@ export function wrongField(t: WidgetTexts, error: unknown): Wrong | null {
   const [first] = error instanceof Refused ? error.problem.errors ?? [] : [];
   const field = /^(?:\/author)?\/(text|name|email)$/.exec(first?.path ?? '')?.[1] as FieldName | undefined;
   if (first === undefined || field === undefined) return null;
+  if (first.code === 'too_long') return { field, sentence: t.tooLong };
   if (first.code === 'required' || field === 'email') return { field, sentence: { text: t.writeText, name: t.writeName, email: t.writeEmail }[field] };
   return { field, sentence: (error as Refused).problem.detail };
 }

@@ -38,39 +38,39 @@ export class Widget {
   readonly open = new Map<string, Opened>();
   /** Comments of hidden authors that are shown all the same. */
   readonly revealed = new Set<string>();
-  private readonly root: ShadowRoot;
-  private readonly draw: () => void;
-  private readonly life = new AbortController();
-  private readonly observer: IntersectionObserver;
-  private isNear = true;
-  private isDue = false;
-  private etag: string | null = null;
-  private polledAt = 0;
-  private ticking: ReturnType<typeof setTimeout> | undefined;
-  private saying: ReturnType<typeof setTimeout> | undefined;
-  private afterwards: (() => void)[] = [];
+  readonly #root: ShadowRoot;
+  readonly #draw: () => void;
+  readonly #life = new AbortController();
+  readonly #observer: IntersectionObserver;
+  #isNear = true;
+  #isDue = false;
+  #etag: string | null = null;
+  #polledAt = 0;
+  #ticking: ReturnType<typeof setTimeout> | undefined;
+  #saying: ReturnType<typeof setTimeout> | undefined;
+  #afterwards: (() => void)[] = [];
 
   constructor(root: ShadowRoot, { options, t, draw }: { options: WidgetOptions; t: WidgetTexts; draw: () => void }) {
-    this.root = root;
+    this.#root = root;
     this.options = options;
     this.t = t;
-    this.draw = draw;
+    this.#draw = draw;
     this.keep = new Keep(options.site, options.thread);
-    this.api = createApi(options, this.keep, this.life.signal);
-    this.observer = new IntersectionObserver((entries) => {
-      this.isNear = entries.at(-1)?.isIntersecting ?? true;
+    this.api = createApi(options, this.keep, this.#life.signal);
+    this.#observer = new IntersectionObserver((entries) => {
+      this.#isNear = entries.at(-1)?.isIntersecting ?? true;
     }, { rootMargin: '100%' });
   }
 
   async start(): Promise<void> {
-    const { signal } = this.life;
-    this.observer.observe(this.root.host);
+    const { signal } = this.#life;
+    this.#observer.observe(this.#root.host);
     addEventListener('hashchange', () => void this.follow(), { signal });
-    addEventListener('storage', ({ key }) => (key === null || key.startsWith(`hiwar:${this.options.site}`)) && this.refresh(), { signal });
-    addEventListener('pageshow', ({ persisted }) => persisted && this.refresh(), { signal });
+    addEventListener('storage', ({ key }) => (key === null || key.startsWith(`hiwar:${this.options.site}`)) && this.#refresh(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#refresh(), { signal });
     addEventListener('online', () => !this.isLoaded && void this.load(this.sort), { signal });
-    document.addEventListener('visibilitychange', () => Date.now() - this.polledAt > POLL_MS && void this.poll(), { signal });
-    this.tick();
+    document.addEventListener('visibilitychange', () => Date.now() - this.#polledAt > POLL_MS && void this.poll(), { signal });
+    this.#tick();
     const mine = this.loadMine();
     await this.load(this.sort, this.options.first, mine);
     await mine;
@@ -78,28 +78,28 @@ export class Widget {
   }
 
   end(): void {
-    this.life.abort();
-    this.observer.disconnect();
-    clearTimeout(this.ticking);
-    clearTimeout(this.saying);
+    this.#life.abort();
+    this.#observer.disconnect();
+    clearTimeout(this.#ticking);
+    clearTimeout(this.#saying);
   }
 
   /** Draws soon, once for all that changed meanwhile. */
   readonly changed = (): void => {
-    if (this.isDue) return;
-    this.isDue = true;
+    if (this.#isDue) return;
+    this.#isDue = true;
     queueMicrotask(() => {
-      this.isDue = false;
-      if (this.life.signal.aborted) return;
-      this.draw();
-      for (const act of this.afterwards.splice(0)) act();
+      this.#isDue = false;
+      if (this.#life.signal.aborted) return;
+      this.#draw();
+      for (const act of this.#afterwards.splice(0)) act();
     });
   };
 
   /** Moves the reader to an element by its id, when it is there. */
   focus(id: string, block: ScrollLogicalPosition = 'nearest'): void {
-    this.afterwards.push(() => {
-      const element = this.root.getElementById(id);
+    this.#afterwards.push(() => {
+      const element = this.#root.getElementById(id);
       element?.focus({ preventScroll: true });
       element?.scrollIntoView({ block });
     });
@@ -108,8 +108,8 @@ export class Widget {
 
   say(text: string): void {
     this.said = text;
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => this.say(''), SAID_MS);
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => this.say(''), SAID_MS);
     this.changed();
   }
 
@@ -122,7 +122,7 @@ export class Widget {
     try {
       return await ask();
     } catch (error) {
-      if (this.life.signal.aborted) return null;
+      if (this.#life.signal.aborted) return null;
       this.lapse(error);
       this.problems.set(place, error);
       return null;
@@ -132,13 +132,20 @@ export class Widget {
     }
   }
 
+  /** Takes a name, or none. */
+  become(identity: Identity | null, remember = false): void {
+    this.keep.become(identity, remember);
+    this.isLapsed = false;
+    this.former = null;
+    this.changed();
+  }
+
   /** A token that is not known any more names nobody. */
   lapse(error: unknown): void {
     if (!isRefused(error, 'unauthenticated') || this.keep.identity === null) return;
-    this.keep.become(null);
+    this.become(null);
     this.isLapsed = true;
     this.thread.setMine(null);
-    this.changed();
   }
 
   /** The first page in an order; what stood there stays until it has come. */
@@ -168,14 +175,14 @@ export class Widget {
     this.marked = null;
     this.changed();
     if (id === undefined) return;
-    if (!this.thread.comments.has(id)) await this.attempt('link', () => this.bring(id));
+    if (!this.thread.comments.has(id)) await this.attempt('link', () => this.#bring(id));
     if (this.isGone) this.focus('gone', 'center');
     if (!this.thread.comments.has(id)) return;
     this.marked = id;
     this.focus(`comment-${id}`, 'center');
   }
 
-  private async bring(id: string): Promise<void> {
+  async #bring(id: string): Promise<void> {
     try {
       const { comment, ancestors } = await this.api.one(id);
       this.isGone = comment.threadKey !== this.options.thread;
@@ -187,25 +194,25 @@ export class Widget {
   }
 
   /** Another tab, or a page taken out of the browser's memory: who the reader is and how the thread stands may have changed. */
-  private refresh(): void {
+  #refresh(): void {
     if (this.keep.reload()) void this.loadMine();
     void this.poll();
     this.changed();
   }
 
-  private tick(): void {
-    if (document.visibilityState === 'visible' && this.isNear) void this.poll();
+  #tick(): void {
+    if (document.visibilityState === 'visible' && this.#isNear) void this.poll();
     // Times move on, and so does what may still be edited.
     this.changed();
-    this.ticking = setTimeout(() => this.tick(), POLL_MS);
+    this.#ticking = setTimeout(() => this.#tick(), POLL_MS);
   }
 
   /** How the thread stands. Without an answer it stands as it did. */
   async poll(): Promise<void> {
-    this.polledAt = Date.now();
-    const answer = await this.api.thread(this.etag).catch(() => null);
+    this.#polledAt = Date.now();
+    const answer = await this.api.thread(this.#etag).catch(() => null);
     if (answer === null || answer.body === null) return;
-    this.etag = answer.headers.get('ETag');
+    this.#etag = answer.headers.get('ETag');
     this.thread.seen ??= answer.body.counts.visible;
     this.thread.info = answer.body;
     this.changed();

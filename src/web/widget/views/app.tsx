@@ -1,13 +1,13 @@
 // The whole of it: how many comments, the form or why there is none, and the comments in the order chosen.
 import { textDirection } from '../../../i18n/index.ts';
 import { counted } from '../../../i18n/words.ts';
-import { loadMore, post, reorder, showFresh } from '../acts.ts';
+import { loadMore, post, showFresh } from '../acts.ts';
 import type { Sort } from '../api.ts';
 import { closedBecause, told } from '../told.ts';
 import type { Widget } from '../widget.ts';
 import { Comment } from './comment.tsx';
+import { Form } from './form.tsx';
 import { Link, Problem } from './parts.tsx';
-import { Writing } from './writing.tsx';
 
 const sorts: Sort[] = ['newest', 'oldest', 'top'];
 
@@ -32,7 +32,7 @@ function Compose({ w }: { w: Widget }) {
   return (
     <div class="compose">
       {why !== null ? <p class="note">{why}</p> : (
-        <Writing w={w} place="new" title={t.leaveComment} submit={t.send} hint={how} send={(draft, website) => post(w, draft, { parentId: null, website })} />
+        <Form w={w} place="new" title={t.leaveComment} submit={t.send} hint={how} send={(draft, website) => post(w, draft, { parentId: null, website })} />
       )}
     </div>
   );
@@ -44,20 +44,20 @@ function List({ w }: { w: Widget }) {
   const top = under.get('') ?? [];
   if (!w.isLoaded) return <Waiting w={w} />;
   return (
-    <div class="list">
+    <div>
       {top.length > 0 && <div class="bar"><Order w={w} /></div>}
       <Problem w={w} place="list" />
-      {thread.fresh > 0 && <button type="button" class="fresh" onClick={() => void showFresh(w)}>{counted(t.lang, t.fresh, thread.fresh)}</button>}
-      {top.length === 0 ? <p class="none">{t.none}</p> : <ol aria-busy={w.busy.has('list')}>{top.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
+      {thread.fresh > 0 && <button type="button" class="wide" onClick={() => void showFresh(w)}>{counted(t.lang, t.fresh, thread.fresh)}</button>}
+      {top.length === 0 ? <p class="pale note">{t.none}</p> : <ol aria-busy={w.busy.has('list')}>{top.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
       <Problem w={w} place="more" />
-      {thread.next !== null && <button type="button" class="more" aria-disabled={w.busy.has('more')} onClick={() => void loadMore(w)}>{w.busy.has('more') ? t.loading : t.more}</button>}
+      {thread.next !== null && <button type="button" class="wide" aria-disabled={w.busy.has('more')} onClick={() => void loadMore(w)}>{w.busy.has('more') ? t.loading : t.more}</button>}
     </div>
   );
 }
 
 const Order = ({ w }: { w: Widget }) => (
   <label>{w.t.sort}
-    <select value={w.sort} onChange={({ currentTarget }) => void reorder(w, currentTarget.value as Sort)}>
+    <select value={w.sort} onChange={({ currentTarget }) => void w.load(currentTarget.value as Sort)}>
       {sorts.map((sort) => <option key={sort} value={sort}>{w.t[sort]}</option>)}
     </select>
   </label>
@@ -67,10 +67,10 @@ const Order = ({ w }: { w: Widget }) => (
 function Waiting({ w }: { w: Widget }) {
   const { t } = w;
   return (
-    <div class="list waiting-room">
+    <div class="room">
       {w.problems.has('list')
         ? <p class="note bad" role="alert">{t.notLoaded} {told(t, w.problems.get('list'))} <Link onClick={() => void w.load(w.sort)}>{t.retry}</Link></p>
-        : <><p class="hushed" role="status">{t.loading}</p>{[1, 2, 3, 4].map((each) => <div key={each} class="ghost" />)}</>}
+        : <><p class="pale" role="status">{t.loading}</p>{[1, 2, 3, 4].map((each) => <div key={each} class="ghost" />)}</>}
     </div>
   );
 }

@@ -1,16 +1,15 @@
 // One comment with what answers it: who, when, what, and what its reader may do.
 import { Component } from 'preact';
-import { ago, counted, moment } from '../../../i18n/words.ts';
+import { ago, moment } from '../../../i18n/words.ts';
 import { serverNow } from '../../client/call.ts';
 import { commentHtml } from '../../client/comment-html.ts';
 import type { OwnComment } from '../../wire.ts';
-import { close, edit, go, hide, loadReplies, post, remove, reveal, share, toggle } from '../acts.ts';
+import { close, edit, go, hide, loadReplies, post, remove, report, reveal, share, toggle } from '../acts.ts';
 import type { Shown } from '../thread.ts';
 import { closedBecause } from '../told.ts';
 import type { Widget } from '../widget.ts';
+import { Form } from './form.tsx';
 import { addressOf, langOf, Link, Named, Problem } from './parts.tsx';
-import { Report } from './report.tsx';
-import { Writing } from './writing.tsx';
 
 type One = { w: Widget; shown: Shown };
 
@@ -25,7 +24,7 @@ export function Comment({ w, shown, under }: One & { under: Map<string, Shown[]>
       {isHidden ? <HiddenOne w={w} shown={shown} /> : <Article w={w} shown={shown} own={own} />}
       {replies.length > 0 && <ol>{replies.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
       <Problem w={w} place={`more:${shown.id}`} />
-      {more && <Link busy={w.busy.has(`more:${shown.id}`)} onClick={() => void loadReplies(w, shown.id)}>{counted(t.lang, t.replies, thread.left(shown))}</Link>}
+      {more && <Link busy={w.busy.has(`more:${shown.id}`)} onClick={() => void loadReplies(w, shown.id)}>{t.moreReplies} ({thread.left(shown)})</Link>}
     </li>
   );
 }
@@ -50,15 +49,17 @@ function Article({ w, shown, own }: One & { own: OwnComment | null }) {
     <article id={`comment-${id}`} tabIndex={-1} class={`${hidden === null ? '' : 'waiting'}${marked}`} aria-label={author.name}>
       <Head w={w} shown={shown} hidden={hidden} />
       {opened === 'edit' && own !== null
-        ? <Writing w={w} place={`edit-${id}`} title={t.edit} submit={t.save} initial={own.text ?? ''} send={(draft) => edit(w, own, draft)} onCancel={() => close(w, id)} />
+        ? <Form w={w} place={`edit-${id}`} title={t.edit} submit={t.save} initial={own.text ?? ''} send={(draft) => edit(w, own, draft)} onCancel={() => close(w, id)} />
         : <Body html={shown.html ?? ''} dir={shown.dir ?? 'ltr'} lang={langOf(shown, t)} />}
-      {hidden !== null && hidden.reason !== null && <p class="why" dir="auto">{hidden.reason.message}</p>}
+      {hidden !== null && hidden.reason !== null && <p class="pale" dir="auto">{hidden.reason.message}</p>}
       {opened !== 'edit' && <Acts w={w} shown={shown} own={own} />}
       <Problem w={w} place={id} />
       {opened === 'reply' && (
-        <Writing w={w} place={id} title={t.replyTo} name={author.name} submit={t.send} send={(draft, website) => post(w, draft, { parentId: id, website })} onCancel={() => close(w, id)} />
+        <Form w={w} place={id} title={t.replyTo} name={author.name} submit={t.send} send={(draft, website) => post(w, draft, { parentId: id, website })} onCancel={() => close(w, id)} />
       )}
-      {opened === 'report' && <Report w={w} id={id} />}
+      {opened === 'report' && (
+        <Form w={w} place={`report-${id}`} title={t.reportDetail} reasons={t.reasons} submit={t.reportSend} send={(draft) => report(w, id, draft)} onCancel={() => close(w, id)} />
+      )}
       {opened === 'reported' && <p class="note">{t.reported}</p>}
     </article>
   );
