@@ -2,9 +2,9 @@
 import type { Lang } from '../../i18n/index.ts';
 
 const texts: Record<Lang, [said: string, retry: string, plain: string]> = {
-  ar: ['تعذّر تحميل التعليقات. تحقّق من اتصالك بالإنترنت ثم أعد المحاولة.', 'إعادة المحاولة', 'فتح التعليقات في صفحة مستقلة'],
-  en: ['The comments could not be loaded. Check your connection and try again.', 'Try again', 'Open the comments as a page'],
-  fr: ['Impossible de charger les commentaires. Vérifiez votre connexion, puis réessayez.', 'Réessayer', 'Ouvrir les commentaires dans une page'],
+  ar: ['تعذّر تحميل التعليقات.', 'إعادة المحاولة', 'التعليقات في صفحة مستقلة'],
+  en: ['The comments could not be loaded.', 'Try again', 'The comments as a page'],
+  fr: ['Impossible de charger les commentaires.', 'Réessayer', 'Les commentaires en une page'],
 };
 
 type Trouble = { lang: Lang; plain: string; retry: () => void };

@@ -1,0 +1,24 @@
+// Goes into each page that bench/web.ts measures: notes when the first comment stands in the widget, the longest task and what has moved.
+globalThis.seen = { comments: null, tasks: [], shift: 0 };
+{
+  const { seen } = globalThis;
+  const watch = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  watch('longtask', ({ duration }) => seen.tasks.push(duration));
+  watch('layout-shift', ({ value, hadRecentInput }) => {
+    if (!hadRecentInput) seen.shift += value;
+  });
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function watched(options) {
+    const root = attachShadow.call(this, options);
+    const observer = new MutationObserver(() => {
+      if (seen.comments !== null || root.querySelector('article') === null) return;
+      seen.comments = -1;
+      // The frame that shows it, then the end of that frame.
+      requestAnimationFrame(() => setTimeout(() => {
+        seen.comments = performance.now();
+      }));
+    });
+    if (this.localName === 'hiwar-comments') observer.observe(root, { childList: true, subtree: true });
+    return root;
+  };
+}
