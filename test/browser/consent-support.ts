@@ -23,9 +23,16 @@ export type Asking = Site & {
   publish(content: PolicyDraft): Promise<void>;
 };
 
-export const startAsking = async (chromium: string): Promise<Asking> => asking(await startSite(chromium));
+export async function startAsking(chromium: string): Promise<Asking> {
+  const site = await startSite(chromium);
+  const paper = await asking(site);
+  return { ...paper, async stop() {
+    await paper.stop();
+    await site.stop();
+  } };
+}
 
-/** The same of a site that stands already; `stop` stops both. */
+/** The paper beside a site that stands already; `stop` stops the paper alone. */
 export async function asking(site: Site): Promise<Asking> {
   const { store, services } = site.app.app;
   await publishNext(site, policy());
@@ -47,7 +54,6 @@ export async function asking(site: Site): Promise<Asking> {
     async stop() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => void server.close(() => resolve()));
-      await site.stop();
     },
   };
 }

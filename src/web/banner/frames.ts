@@ -84,6 +84,6 @@ function inTheBoxOf(frame: HTMLIFrameElement, display: string, host: HTMLElement
   // A frame that says nothing is 300 by 150.
   if (style.width === 'auto') host.style.width = '300px';
   if (style.height === 'auto' && style.aspectRatio === 'auto') host.style.height = '150px';
-  Object.assign(host.style, { display: display === 'inline' ? 'inline-block' : display, overflow: 'auto' });
+  Object.assign(host.style, { display: display === 'inline' ? 'inline-block' : display, overflow: 'auto', borderColor: 'transparent' });
   return host;
 }

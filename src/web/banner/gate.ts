@@ -15,8 +15,9 @@ export function createGate(current: () => Known | null, draw: DrawPlaceholder) {
   async function runIfGranted(script: HTMLScriptElement, need: Need): Promise<void> {
     const known = current();
     if (known !== null && script.isConnected && isGranted(known, need)) {
+      const done = run(script);
       ran.push(need);
-      await run(script);
+      await done;
     } else taken.delete(script);
   }
 

@@ -94,7 +94,8 @@ export function createPanel(asking: Asking, { theme, lang, strays, moved }: Give
       } else if (isOther && view !== null && view !== 'note') draw(known, view);
     },
     async open(): Promise<void> {
-      opener ??= document.activeElement ?? document.body;
+      const active = document.activeElement ?? document.body;
+      opener ??= active.shadowRoot?.activeElement ?? active;
       const news = asking.refresh().catch(() => {});
       if (asking.known() === null) await news;
       const known = asking.known();

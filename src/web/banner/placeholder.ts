@@ -11,6 +11,7 @@ export function placeholder(theme: string, asking: Asking, settings: () => void)
     const category = asked(known, need);
     const name = category?.services.find(({ key }) => key === need.service)?.vendor ?? category?.label ?? '';
     const said = element('p', { class: 'said', role: 'alert' });
+    const [before, after] = words[lang].allow.split('{name}');
     let isBusy = false;
     const allow = async (): Promise<void> => {
       if (isBusy) return;
@@ -24,7 +25,7 @@ export function placeholder(theme: string, asking: Asking, settings: () => void)
       frame.title !== '' && element('p', { class: 'what' }, element('bdi', {}, frame.title)),
       element('p', {}, texts.placeholder), said,
       category && element('div', { class: 'steps' },
-        button('act', words[lang].allow.replace('{name}', () => name), () => void allow()), button('link', texts.settings, settings))));
+        element('button', { type: 'button', class: 'act', click: () => void allow() }, before, element('bdi', {}, name), after), button('link', texts.settings, settings))));
     return host;
   };
 }

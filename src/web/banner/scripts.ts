@@ -29,13 +29,12 @@ function revived(old: HTMLScriptElement): HTMLScriptElement {
   return fresh;
 }
 
-/** Resolves when the next may run. */
+/** Resolves when the next may run; throws where the page's policy forbids this one. */
 export function run(old: HTMLScriptElement): Promise<void> {
+  const fresh = revived(old);
   return new Promise((resolve) => {
-    const fresh = revived(old);
-    const isWaitedFor = old.hasAttribute('src') && !fresh.async;
     for (const event of ['load', 'error']) fresh.addEventListener(event, () => resolve());
     old.replaceWith(fresh);
-    if (!isWaitedFor) resolve();
+    if (fresh.async || !old.hasAttribute('src')) resolve();
   });
 }
