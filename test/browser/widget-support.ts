@@ -112,3 +112,8 @@ export async function remember(context: BrowserContext, { guestToken, comment: {
 export const texts = (page: Page): Promise<string[]> => page.locator('article .body').allInnerTexts();
 /** The widest the page is beyond what the screen shows. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Pins it, as the desk does. */
+export async function pin({ app }: Site, commentId: string): Promise<void> {
+  await app.app.services.moderation.decide({ id: 'st_1', sites: null }, [{ commentId, revision: 1, action: 'pin' }]);
+}

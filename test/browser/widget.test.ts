@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
 import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
-import { addressOf, button, comment, guest, overflow, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
+import { addressOf, button, comment, guest, overflow, pin, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
 await onEachStore('the widget', (site) => {
   let paper: Paper;
@@ -165,7 +165,7 @@ await onEachStore('the widget', (site) => {
     const page = await open('link', { hash: `#comment-${reply}` });
     await page.locator('article.marked', { hasText: 'رد بعيد' }).waitFor();
     await comment(page, 'التعليق رقم 1').waitFor();
-    expect(await page.evaluate(() => (document.querySelector('#hiwar')!.shadowRoot!.activeElement as HTMLElement).className)).toBe('marked');
+    expect(await page.evaluate(() => (document.querySelector('#hiwar')!.shadowRoot!.activeElement as HTMLElement).classList.contains('marked'))).toBe(true);
     expect(await page.locator('article.marked').evaluate((each) => { const { top, bottom } = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })).toBe(true);
     await shoot(page, 'widget-permalink-ar-1280-light');
     const time = comment(page, 'التعليق رقم 20').getByRole('link');
