@@ -53,7 +53,7 @@ async function open(browser: Browser, width: number): Promise<{ context: Browser
   await context.addInitScript({ path: WATCH });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  await devtools.send('Performance.enable');
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   return { context, page, async mainMs() {
     const { metrics } = await devtools.send('Performance.getMetrics');
@@ -70,7 +70,7 @@ async function cost(browser: Browser, url: string, ready: string): Promise<Cost>
     requests += 1;
   });
   await page.goto(url);
-  await page.waitForFunction(ready);
+  await page.locator(ready).first().waitFor();
   await page.waitForLoadState('networkidle');
   const seen = await seenOn(page);
   const began = await page.evaluate<number>("performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/widget.js'))?.responseEnd ?? NaN");
@@ -81,11 +81,11 @@ async function cost(browser: Browser, url: string, ready: string): Promise<Cost>
 
 async function costs(browser: Browser, { base, paper }: { base: string; paper: string }): Promise<void> {
   const pages: [name: string, url: string, ready: string][] = [
-    ['an empty page', `${paper}/bare`, 'true'],
-    ['widget.js, 50 comments', `${paper}/widget`, 'seen.comments > 0'],
-    ['counts.js, 20 articles', `${paper}/counts`, "!document.body.textContent.includes('…')"],
-    ['consent.js, asking', `${paper}/consent`, "[...document.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot?.querySelector('h2'))"],
-    ['the dashboard, signing in', `${base}/dashboard`, "document.querySelector('input[type=password]') !== null"],
+    ['an empty page', `${paper}/bare`, 'h1'],
+    ['widget.js, 50 comments', `${paper}/widget`, 'hiwar-comments article'],
+    ['counts.js, 20 articles', `${paper}/counts`, 'a:has-text("لا تعليقات")'],
+    ['consent.js, asking', `${paper}/consent`, 'h2#title'],
+    ['the dashboard, signing in', `${base}/dashboard`, 'input[type=password]'],
   ];
   const found = new Map<string, Cost[]>(pages.map(([name]) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -114,7 +114,7 @@ async function shifts(browser: Browser, base: string): Promise<void> {
       await page.goto(base + path);
       await page.waitForLoadState('networkidle');
       for (let at = 0; at < await page.evaluate<number>('document.documentElement.scrollHeight'); at += 300) await page.evaluate(`scrollTo(0, ${at}), new Promise(requestAnimationFrame)`);
-      await page.waitForFunction('seen.comments > 0');
+      await page.locator('hiwar-comments article').first().waitFor();
       await page.waitForLoadState('networkidle');
       found.push((await seenOn(page)).shift);
       await context.close();
