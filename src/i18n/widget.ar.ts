@@ -27,7 +27,7 @@ export const texts: WidgetTexts = {
   guestsOff: 'لا يستقبل هذا الموقع تعليقات الزوار.',
   banned: 'منعتك إدارة هذا الموقع من التعليق فيه.',
   writeText: 'اكتب تعليقك أولا.',
-  writeName: 'اكتب الاسم الذي يظهر مع تعليقك.',
+  writeName: 'اكتب اسمك أولا.',
   writeEmail: 'اكتب عنوان بريد صحيحا، مثل name@example.org.',
   parentGone: 'التعليق الذي ترد عليه لم يعد موجودا. انسخ نصك وأرسله تعليقا جديدا.',
   report: 'إبلاغ',

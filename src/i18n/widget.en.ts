@@ -27,7 +27,7 @@ export const texts: WidgetTexts = {
   guestsOff: 'This site does not take comments from guests.',
   banned: 'The editors of this site have barred you from commenting.',
   writeText: 'Write your comment first.',
-  writeName: 'Enter the name to show with your comment.',
+  writeName: 'Enter your name first.',
   writeEmail: 'Enter a valid email address, such as name@example.org.',
   parentGone: 'The comment you are replying to is gone. Copy your text and post it as a new comment.',
   report: 'Report',

@@ -27,7 +27,7 @@ export const texts: WidgetTexts = {
   guestsOff: 'Ce site n’accepte pas les commentaires des visiteurs.',
   banned: 'La rédaction de ce site vous a interdit de commenter.',
   writeText: 'Écrivez d’abord votre commentaire.',
-  writeName: 'Indiquez le nom à afficher avec votre commentaire.',
+  writeName: 'Indiquez d’abord votre nom.',
   writeEmail: 'Indiquez une adresse e-mail valable, par exemple nom@example.org.',
   parentGone: 'Le commentaire auquel vous répondez n’existe plus. Copiez votre texte et publiez-le comme nouveau commentaire.',
   report: 'Signaler',

@@ -211,7 +211,7 @@ await onEachStore('the widget', (site) => {
     await page.keyboard.press('ArrowDown');
     await page.getByLabel('تفاصيل للمشرفين (اختيارية)').fill('تكرر أمس');
     await button(page, 'أرسل البلاغ').click();
-    await page.getByText('اكتب الاسم الذي يظهر مع تعليقك.').waitFor();
+    await page.getByText('اكتب اسمك أولا.').waitFor();
     expect(await page.getByLabel('الاسم', { exact: true }).evaluate((each) => each === (each.getRootNode() as ShadowRoot).activeElement)).toBe(true);
     expect(await barriers(page)).toEqual([]);
     await shoot(page, 'widget-report-ar-360-light');

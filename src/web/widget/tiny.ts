@@ -65,7 +65,7 @@ function match(next: VNode[], before: VNode[], cursor: ChildNode | null): ChildN
   let at = cursor;
   const left = new Set(before);
   for (const each of next) {
-    const same = [...left].find(({ type, key }) => type === each.type && key === each.key);
+    const same = first(left, each);
     if (same === undefined) continue;
     left.delete(same);
     const { dom, made, kids, props: was } = same;
@@ -79,6 +79,12 @@ function match(next: VNode[], before: VNode[], cursor: ChildNode | null): ChildN
     }
   }
   return at;
+}
+
+/** Mostly the very first, since little moves. */
+function first(left: Set<VNode>, { type, key }: VNode): VNode | undefined {
+  for (const each of left) if (each.type === type && each.key === key) return each;
+  return undefined;
 }
 
 function leave({ made, kids }: VNode): void {
