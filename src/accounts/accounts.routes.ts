@@ -1,6 +1,6 @@
 // Sign-in and one's own account, and the admin's staff and keys.
 import { AppError } from '../errors.ts';
-import type { Actor } from '../http/actor.ts';
+import { deciderOf, type Actor } from '../http/actor.ts';
 import { sessionCookie } from '../http/authentication.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
@@ -84,6 +84,12 @@ const listStaff = endpoint({
   handle: async ({ actor, services }) => ({ items: (await services.accounts.staff(reachBy(actor))).map(staffView), next: null }),
 });
 
+const colleagues = endpoint({
+  method: 'get', path: '/moderation/colleagues', summary: 'The names of those who decide on my sites, for the ids in records', allow: staff('comment.read'), limit: 'staff_read', etag: true,
+  answers: { 200: shape.colleagues },
+  handle: async ({ actor, services }) => ({ items: (await services.accounts.colleagues(deciderOf(actor).sites)).map(({ id, name }) => ({ id, name })), next: null }),
+});
+
 const createStaff = endpoint({
   method: 'post', path: '/staff', summary: 'Add a moderator or admin', allow: staff('site.admin'), limit: 'staff_write', body: shape.staffBody,
   answers: { 201: shape.staffAnswer },
@@ -122,5 +128,5 @@ const deleteKey = endpoint({
 });
 
 export const accountsRoutes = [
-  signIn, whoAmI, signOut, mySessions, endSession, changePassword, listStaff, createStaff, changeStaff, deleteStaff, listKeys, createKey, deleteKey,
+  signIn, whoAmI, signOut, mySessions, endSession, changePassword, listStaff, colleagues, createStaff, changeStaff, deleteStaff, listKeys, createKey, deleteKey,
 ];

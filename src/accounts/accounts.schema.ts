@@ -21,6 +21,8 @@ export const keyBody = z.strictObject({ name, scopes: z.array(scope).min(1).max(
 
 export const staffAnswer = z.strictObject({ id: shortId, email: z.string(), name: z.string(), role, sites, createdAt: time });
 export const staffList = z.strictObject({ items: z.array(staffAnswer), next: z.null() });
+/** Names alone: emails and roles are for admins. */
+export const colleagues = z.strictObject({ items: z.array(z.strictObject({ id: shortId, name: z.string() })), next: z.null() });
 export const sessionAnswer = z.strictObject({ staff: staffAnswer, expiresAt: time });
 export const sessionList = z.strictObject({
   items: z.array(z.strictObject({ id: shortId, userAgent: z.string(), createdAt: time, expiresAt: time, current: z.boolean() })), next: z.null(),

@@ -100,6 +100,11 @@ export class AccountsService {
     return (await this.store.listStaff()).filter((staff) => isWithin(reachOf(staff), reach));
   }
 
+  /** Everyone who works where the caller does: theirs are the names in the records of the desk. */
+  async colleagues(sites: string[] | null): Promise<Staff[]> {
+    return (await this.store.listStaff()).filter((staff) => sites === null || staff.sites === null || staff.sites.some((site) => sites.includes(site)));
+  }
+
   /** Whether anybody but this one may decide comments of that site. A key is no second person: it decides for no other reason. */
   async hasOtherDecider(site: string, id: string): Promise<boolean> {
     return (await this.store.listStaff()).some((staff) => staff.id !== id && mayTouch(staff.sites, site) && roleHas(staff.role, 'comment.decide'));

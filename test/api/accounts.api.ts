@@ -172,6 +172,16 @@ export function accountsApi(adapter: Adapter): void {
     expect((await app.call('post', '/keys', { token }).send({ name: 'x', scopes: ['site.admin'] })).status).toBe(201);
   });
 
+  test('a moderator is told the names of those who share a site, and nothing else of them', async () => {
+    await app.app.services.sites.create({ slug: 'elsewhere', name: 'أخرى', origins: [] });
+    const mine = await app.join({ email: 'colleague-1@example.org', name: 'هدى' });
+    const far = await app.join({ email: 'colleague-2@example.org', name: 'بعيدة', sites: ['elsewhere'] });
+    const { items } = (await app.call('get', '/moderation/colleagues', { cookie: mine.cookie })).body as { items: { id: string; name: string }[] };
+    expect(items).toContainEqual({ id: mine.id, name: 'هدى' });
+    expect(items.map(({ name }) => name)).toContain('المدير');
+    expect(items.map(({ id }) => id)).not.toContain(far.id);
+  });
+
   test('the log has neither tokens nor emails nor addresses', async () => {
     const { guestToken } = (await app.post({ key: 'logged' })).body as Posted;
     await app.call('get', '/me', { token: guestToken! });

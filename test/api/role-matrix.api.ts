@@ -21,6 +21,7 @@ const classes: Record<string, Class> = {
   'get /v1/privacy-managers/{site}/config.json': 'public', 'post /v1/privacy-managers/{site}/submit': 'public',
   'get /.well-known/gpc.json': 'public', 'get /.well-known/jwks.json': 'public',
   'get /moderation/queues': 'comment.read', 'get /moderation/comments': 'comment.read', 'get /moderation/comments/{id}': 'comment.read', 'get /moderation/audit': 'comment.read',
+  'get /moderation/colleagues': 'comment.read',
   'get /moderation/stats': 'comment.read', 'get /moderation/transparency': 'comment.read',
   'get /moderation/audit/verify': 'comment.read', 'post /moderation/decisions': 'comment.decide', 'post /moderation/decisions/{id}/undo': 'comment.decide',
   'post /moderation/claims': 'comment.decide', 'get /moderation/claims': 'comment.decide', 'delete /moderation/claims': 'comment.decide',

@@ -45,7 +45,8 @@ export async function aPaper({ app }: Site, settings: Partial<SiteSettings> = {}
         id: ids.uuid(), site: slug, by: author, text, ...renderBody(text), status, reviewed, pinned, createdAt, publishedAt: status === 'approved' ? createdAt : null, textDigest: `${slug} ${count}`, risk,
         ...(parent === undefined ? {} : { parent }),
       });
-      await app.elsewhere.comments.insert({ comment, words: foldedWords(text), author, thread, tallies: [], replay: null });
+      const { result } = await app.elsewhere.comments.insert({ comment, words: foldedWords(text), author, thread, tallies: [], replay: null });
+      if (result !== 'done') throw new Error(`not stored: ${result}`);
       return comment;
     },
     async decides(id, action, { revision = 1 } = {}) {

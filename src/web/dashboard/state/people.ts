@@ -1,21 +1,20 @@
-// The names behind the ids in records: oneself, colleagues as far as one may know them, automatic rules.
+// The names behind the ids in records: oneself, colleagues, automatic rules.
 import { effect, signal } from '@preact/signals';
 import { queueTexts } from '../../../i18n/dashboard/queue.ts';
 import type { Page, Staff } from '../../wire.ts';
 import { api } from './api.ts';
 import { say } from './lang.ts';
-import { isAdmin, session } from './session.ts';
+import { session } from './session.ts';
 
 const names = signal<ReadonlyMap<string, string>>(new Map());
 
-/** Only admins are told who the others are. */
 effect(() => {
-  if (isAdmin.value) void learn();
+  if (session.value != null) void learn();
 });
 
 async function learn(): Promise<void> {
   try {
-    const { items } = await api<Page<Staff>>('GET /staff');
+    const { items } = await api<Page<Pick<Staff, 'id' | 'name'>>>('GET /moderation/colleagues');
     names.value = new Map(items.map(({ id, name }) => [id, name]));
   } catch {
     // Without names they are colleagues.
