@@ -1,6 +1,6 @@
 // A paper of its own with comments waiting, and a moderator before its desk: what the tests of the queues begin with.
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Author, Comment } from '../../src/comments/comment.ts';
+import { noReports, type Author, type Comment } from '../../src/comments/comment.ts';
 import type { Action } from '../../src/moderation/decision.ts';
 import type { Finding } from '../../src/screening/verdict.ts';
 import type { SiteSettings } from '../../src/sites/site.ts';
@@ -9,7 +9,7 @@ import { foldedWords } from '../../src/text/fold.ts';
 import { aComment, anAuthor, aThread, ids } from '../support/builders.ts';
 import { aModerator, type Look, type Site } from './support.ts';
 
-type Given = { text?: string; name?: string; by?: Author; parent?: Comment; status?: Comment['status']; findings?: Finding[]; reviewed?: boolean; pinned?: boolean; at?: Date };
+type Given = { text?: string; name?: string; by?: Author; parent?: Comment; status?: Comment['status']; findings?: Finding[]; reviewed?: boolean; pinned?: boolean; at?: Date } & Partial<Pick<Comment, 'reports' | 'appeal'>>;
 
 export type Paper = {
   slug: string;
@@ -37,15 +37,16 @@ export async function aPaper({ app }: Site, settings: Partial<SiteSettings> = {}
     slug, colleague: colleague.name,
     async hold({ text = `التعليق رقم ${count} عن القطار والميناء`, name = `قارئ ${count}`, parent, findings = [], ...given } = {}) {
       const author = given.by ?? anAuthor({ site: slug, name });
-      const { status = 'pending', reviewed = false, pinned = false } = given;
+      const { status = 'pending', reviewed = false, pinned = false, reports = noReports, appeal = null } = given;
       count += 1;
       const { at: createdAt = new Date(begun + count * 1000) } = given;
       const risk = { score: Math.max(0, ...findings.map(({ score }) => score)), findings };
       const comment = aComment({
-        id: ids.uuid(), site: slug, by: author, text, ...renderBody(text), status, reviewed, pinned, createdAt, publishedAt: status === 'approved' ? createdAt : null, textDigest: `${slug} ${count}`, risk,
+        id: ids.uuid(), site: slug, by: author, text, ...renderBody(text), status, reviewed, pinned, createdAt, publishedAt: status === 'approved' ? createdAt : null, textDigest: `${slug} ${count}`, risk, reports, appeal,
         ...(parent === undefined ? {} : { parent }),
       });
-      await app.elsewhere.comments.insert({ comment, words: foldedWords(text), author, thread, tallies: [], replay: null });
+      const { result } = await app.elsewhere.comments.insert({ comment, words: foldedWords(text), author, thread, tallies: [], replay: null });
+      if (result !== 'done') throw new Error(`not stored: ${result}`);
       return comment;
     },
     async decides(id, action, { revision = 1 } = {}) {

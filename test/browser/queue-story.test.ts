@@ -33,6 +33,24 @@ await onEachStore('what the desk shows', (site) => {
     await context.close();
   });
 
+  test('reports stand by their reasons, an appeal with its words; both are answered by deciding', async () => {
+    const paper = await aPaper(site());
+    const reported = await paper.hold({ status: 'approved', reviewed: true, reports: { open: 3, byReason: { spam: 2, illegal: 1 } } });
+    const appealed = await paper.hold({ status: 'rejected', reviewed: true, appeal: { text: 'لم أشتم أحدا', at: new Date(), state: 'open', decidedAt: null, against: 'd_1', closedBy: null } });
+    const { context, page } = await atDesk(site(), paper, { lang: 'fr', width: 360, path: '/queue/illegal' });
+    await cardOf(page, reported).getByText('3 signalements (Spam ou publicité ×2').waitFor();
+    await press(page, 's');
+    expect(await until(() => paper.statusOf(reported.id), 'spam')).toBe('spam');
+    await page.goto(`${site().base}/dashboard/queue/appeals`);
+    await cardOf(page, appealed).getByText('لم أشتم أحدا').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await shoot(page, 'queue-appeal-fr-360-light');
+    await page.getByRole('button', { name: 'Approuver' }).click();
+    expect(await until(() => paper.statusOf(appealed.id), 'approved')).toBe('approved');
+    await page.getByText('Aucun recours ouvert').waitFor();
+    await context.close();
+  });
+
   test('the editors reply to what is published, and set its thread, without leaving the desk', async () => {
     const paper = await aPaper(site());
     const comment = await paper.hold({ status: 'approved' });

@@ -74,7 +74,7 @@ function Signs({ item: { risk, reports, similar, claim, reviewed, status, action
     <ul class="signs">
       {risk.score > 0 && <li class={risk.score >= 0.7 ? 'badge bad' : 'badge'}>{texts.risk.replace('{score}', percent(risk.score))}</li>}
       {found.map((words) => <li key={words} class="badge warn">{words}</li>)}
-      {reports.open > 0 && <li class="badge bad">{counted(lang.value, texts.reports, reports.open)}: {tallyWords(reports.byReason)}</li>}
+      {reports.open > 0 && <li class="badge bad">{counted(lang.value, texts.reports, reports.open)} ({tallyWords(reports.byReason)})</li>}
       {similar > 0 && <li><a class="badge warn" href={hrefOf('/campaigns', { comment: id })}>{counted(lang.value, texts.similar, similar)}</a></li>}
       {status === 'approved' && !reviewed && <li class="badge">{texts.unreviewed}</li>}
       {actions.includes('unpin') && <li class="badge good">{texts.pinned}</li>}

@@ -25,8 +25,7 @@ export function Checks({ story: { checks, text } }: { story: Story }) {
             <li key={`${check.check} ${check.code}`}>
               <p><b>{checkWords(check.check)}</b> {verdictWords(check.verdict)}: {reasonWords(check.code)}</p>
               <p class="soft">
-                {check.score > 0 && <>{texts.score} {percent(check.score)} </>}
-                {sawWords(check).map((words) => <bdi key={words} dir="auto">· {words} </bdi>)}
+                {[...(check.score > 0 ? [`${texts.score} ${percent(check.score)}`] : []), ...sawWords(check)].map((words, at) => <span key={words}>{at > 0 && ' · '}<bdi dir="auto">{words}</bdi></span>)}{' '}
                 {typeof campaign === 'string' && <a href={hrefOf(`/campaigns/${campaign}`)}>{campaign}</a>}
               </p>
               {quoted.length > 0 && <p class="quoted">{quoted.map((part) => <mark key={part} dir="auto">{part}</mark>)}</p>}
