@@ -194,7 +194,7 @@ function sanctions({ site, page, visit }: Desk): void {
     await visit(`/sanctions?author=${written.authorId}`);
     const dialog = page().getByRole('dialog', { name: 'New sanction' });
     expect(await dialog.getByLabel('Author', { exact: true }).inputValue()).toBe(written.authorId);
-    await dialog.getByRole('link', { name: 'غاضب' }).waitFor();
+    await dialog.getByText('غاضب').waitFor();
     expect(await barriers(page())).toEqual([]);
     await shoot(page(), 'sanctions-new-en-1280-light');
     await dialog.getByLabel('Author', { exact: true }).fill('a_none');
@@ -226,9 +226,13 @@ function sanctions({ site, page, visit }: Desk): void {
     await change.getByRole('button', { name: 'Save' }).click();
     await card.getByText('insults or abuse · Ends').waitFor();
     expect((await stored())[0]).toMatchObject({ reason: 'abuse', expiresAt: expect.any(Date) });
-    await card.getByRole('button', { name: 'Lift' }).click();
-    await page().getByRole('dialog', { name: 'Lift this sanction?' }).getByRole('button', { name: 'Lift' }).click();
+    await card.getByRole('button', { name: 'Lift' }).press('Enter');
+    await page().getByRole('dialog', { name: 'Lift this sanction?' }).waitFor();
+    await page().keyboard.press('Enter');
     await page().getByRole('status').getByText('The sanction is lifted.').waitFor();
+    await card.getByText('Lifted', { exact: true }).waitFor();
+    // Its buttons are gone, and the keyboard's place is not.
+    expect(await card.evaluate((shown) => shown === document.activeElement)).toBe(true);
     expect((await stored())[0]).toMatchObject({ liftedAt: expect.any(Date) });
     await page().getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
     await until('it is there again', async () => (await stored()).length === 2);

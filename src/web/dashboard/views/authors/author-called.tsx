@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AuthorProfile } from '../../../wire.ts';
 import { api, queryOf } from '../../state/api.ts';
-import { hrefOf } from '../../state/route.ts';
 import { site } from '../../state/session.ts';
 import { Name } from '../../ui/parts.tsx';
 
@@ -26,5 +25,5 @@ export function AuthorCalled({ id }: { id: string }) {
       stop.abort();
     };
   }, [id, slug]);
-  return <p class="called clipped" role="status">{found !== null && <a href={hrefOf(`/authors/${id}`)}><Name>{found.name}</Name></a>}</p>;
+  return <p class="called clipped" role="status">{found !== null && <Name>{found.name}</Name>}</p>;
 }

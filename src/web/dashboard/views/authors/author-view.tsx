@@ -1,11 +1,12 @@
 // An author's record: who they are, what was decided of them, sanctions, notes of colleagues and what they wrote.
 import './authors.css';
+import { useEffect } from 'preact/hooks';
 import { authorsTexts } from '../../../../i18n/dashboard/authors.ts';
 import type { AuthorProfile } from '../../../wire.ts';
 import { api, queryOf } from '../../state/api.ts';
 import { say } from '../../state/lang.ts';
-import { hrefOf } from '../../state/route.ts';
-import { site } from '../../state/session.ts';
+import { go, hrefOf, place } from '../../state/route.ts';
+import { lookAt, site, sites } from '../../state/session.ts';
 import { ErrorNote, Loading, Name, Nothing } from '../../ui/parts.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import type { ViewProps } from '../../views.ts';
@@ -15,7 +16,14 @@ import { AuthorNotes } from './author-notes.tsx';
 import { AuthorRecord } from './author-record.tsx';
 
 export function AuthorView({ params: { id = '' } }: ViewProps) {
-  const slug = site.value?.slug ?? '';
+  const slug = siteIn(place.value.query);
+  const isNamed = place.value.query.has('site');
+  useEffect(() => {
+    if (!isNamed) return;
+    // Reached from a list of another site, the author is of that one, and so is whatever is done next.
+    if (slug !== '') lookAt(slug);
+    go(hrefOf(`/authors/${id}`), { replace: true });
+  }, [isNamed, id, slug]);
   const { data, error, loading, reload } = useLoad(() => api<AuthorProfile>(`GET /moderation/authors/${encodeURIComponent(id)}${queryOf({ site: slug })}`), `${slug} ${id}`);
   return (
     <>
@@ -25,6 +33,8 @@ export function AuthorView({ params: { id = '' } }: ViewProps) {
     </>
   );
 }
+
+const siteIn = (query: URLSearchParams): string => sites.value.find(({ slug }) => slug === query.get('site'))?.slug ?? site.value?.slug ?? '';
 
 function AuthorHeading({ id, profile }: { id: string; profile: AuthorProfile | null }) {
   const texts = say(authorsTexts);
