@@ -51,7 +51,7 @@ export const wordsTexts: Record<Lang, WordsTexts> = {
     kindOf: { added: 'أُضيفت', changed: 'عُدّلت', removed: 'حُذفت' }, current: 'الحالي', restore: 'استعد هذا الإصدار', restored: 'عادت القائمة إلى ما كانت عليه في الإصدار {}.', noVersions: 'لم تتغير القائمة بعد.', differences: 'ما تغير',
     tryIt: 'جرّب نصا', tryText: 'نص التعليق', tryHint: 'اكتب ما قد يكتبه قارئ لترى حكم الفحص فيه. لا يُحفظ شيء.', judging: 'جار الفحص…',
     verdicts: { approve: 'يُنشر مباشرة.', hold: 'يُحتجز للمراجعة.', reject: 'يُرفض.', spam: 'يُعدّ رسالة مزعجة.' }, findings: { approve: 'لا يمنع النشر', hold: 'يحتجز للمراجعة', reject: 'يرفض', spam: 'يعدّه رسالة مزعجة' },
-    certainty: 'درجة اليقين', degrees: { low: 'ضعيفة', middle: 'متوسطة', high: 'عالية' }, score: 'درجة الخطر', nothingFound: 'لم يجد الفحص ما يعترض عليه.', reasons: 'الأسباب', asRead: 'النص وما وُجد فيه', words: 'وُجد:', byTerms: 'من القائمة:',
+    certainty: 'درجة اليقين:', degrees: { low: 'ضعيفة', middle: 'متوسطة', high: 'عالية' }, score: 'درجة الخطر:', nothingFound: 'لم يجد الفحص ما يعترض عليه.', reasons: 'الأسباب', asRead: 'النص وما وُجد فيه', words: 'وُجد:', byTerms: 'من القائمة:',
     proposal: '«{word}» جاءت من «{term}»، فهل هي بريئة؟', addExcept: 'استثن «{}»', excepted: 'استُثنيت {}.',
   },
   en: {
@@ -81,7 +81,7 @@ export const wordsTexts: Record<Lang, WordsTexts> = {
     kindOf: { added: 'Added', changed: 'Changed', removed: 'Deleted' }, current: 'current', restore: 'Restore this version', restored: 'The list is as it was in version {}.', noVersions: 'The list has not changed yet.', differences: 'What changed',
     tryIt: 'Try a text', tryText: 'Text of a comment', tryHint: 'Write what a reader might, and see what screening makes of it. Nothing is stored.', judging: 'Checking…',
     verdicts: { approve: 'It would appear at once.', hold: 'It would be held for review.', reject: 'It would be rejected.', spam: 'It would be filed as spam.' }, findings: { approve: 'does not object', hold: 'holds it for review', reject: 'rejects it', spam: 'files it as spam' },
-    certainty: 'certainty', degrees: { low: 'low', middle: 'middling', high: 'high' }, score: 'Risk', nothingFound: 'No check objects to it.', reasons: 'Reasons', asRead: 'The text and what was found in it', words: 'Found:', byTerms: 'By the list:',
+    certainty: 'certainty:', degrees: { low: 'low', middle: 'middling', high: 'high' }, score: 'Risk:', nothingFound: 'No check objects to it.', reasons: 'Reasons', asRead: 'The text and what was found in it', words: 'Found:', byTerms: 'By the list:',
     proposal: '“{word}” was found by “{term}”. Is it innocent?', addExcept: 'Except “{}”', excepted: '{} is now excepted.',
   },
   fr: {
@@ -114,7 +114,7 @@ export const wordsTexts: Record<Lang, WordsTexts> = {
     kindOf: { added: 'Ajouté', changed: 'Modifié', removed: 'Supprimé' }, current: 'actuelle', restore: 'Rétablir cette version', restored: 'La liste est redevenue celle de la version {}.', noVersions: 'La liste n’a pas encore changé.', differences: 'Ce qui a changé',
     tryIt: 'Essayer un texte', tryText: 'Texte d’un commentaire', tryHint: 'Écrivez ce qu’un lecteur pourrait écrire et voyez ce qu’en disent les contrôles. Rien n’est conservé.', judging: 'Contrôle en cours…',
     verdicts: { approve: 'Il paraîtrait aussitôt.', hold: 'Il serait retenu pour relecture.', reject: 'Il serait rejeté.', spam: 'Il serait classé comme indésirable.' }, findings: { approve: 'ne s’y oppose pas', hold: 'le retient pour relecture', reject: 'le rejette', spam: 'le classe comme indésirable' },
-    certainty: 'certitude', degrees: { low: 'faible', middle: 'moyenne', high: 'élevée' }, score: 'Risque', nothingFound: 'Aucun contrôle ne s’y oppose.', reasons: 'Motifs', asRead: 'Le texte et ce qui y a été trouvé', words: 'Trouvé :', byTerms: 'Par la liste :',
+    certainty: 'certitude :', degrees: { low: 'faible', middle: 'moyenne', high: 'élevée' }, score: 'Gravité :', nothingFound: 'Aucun contrôle ne s’y oppose.', reasons: 'Motifs', asRead: 'Le texte et ce qui y a été trouvé', words: 'Trouvé :', byTerms: 'Par la liste :',
     proposal: '« {word} » a été trouvé par « {term} ». Est-ce innocent ?', addExcept: 'Excepter « {} »', excepted: '{} est désormais excepté.',
   },
 };

@@ -53,7 +53,7 @@ export function TryText({ site, rules, onExcept }: TryProps) {
       <h2 id="try">{texts.tryIt}</h2>
       <Field label={texts.tryText} hint={texts.tryHint} wrong={wrong} control={(ids) => <textarea {...ids} dir="auto" rows={4} value={text} onInput={(event) => setText(event.currentTarget.value)} />} />
       {wrong === undefined && <ErrorNote error={error} retry={again} />}
-      <p class={`verdict ${tried?.verdict ?? ''}`} role="status">{busy ? texts.judging : tried === null ? '' : `${texts.verdicts[tried.verdict]} ${texts.score}: ${degree(tried.score, texts)}`}</p>
+      <p class={`verdict ${tried?.verdict ?? ''}`} role="status">{busy ? texts.judging : tried === null ? '' : `${texts.verdicts[tried.verdict]} ${texts.score} ${degree(tried.score, texts)}`}</p>
       {tried !== null && <Findings tried={tried} rules={rules} onExcept={onExcept} />}
     </section>
   );
@@ -87,8 +87,8 @@ function Reason({ reason, text, rules }: { reason: Tried['reasons'][number]; tex
   const terms = rules.filter(({ id }) => ids.includes(id)).slice(0, 10);
   return (
     <li>
-      {sentences[reason.code] ?? <bdi>{reason.code}</bdi>} <span class="badge">{texts.findings[reason.verdict]}</span> <span class="hint">{texts.certainty}: {degree(reason.score, texts)}</span>
-      {found.length > 0 && <p>{texts.words} {found.map((word) => <bdi key={word} dir="auto" class="excepted"><mark>{word}</mark></bdi>)}</p>}
+      {sentences[reason.code] ?? <bdi>{reason.code}</bdi>} <span class="badge">{texts.findings[reason.verdict]}</span> <span class="hint">{texts.certainty} {degree(reason.score, texts)}</span>
+      {found.length > 0 && <p>{texts.words} {found.map((word) => <bdi key={word} dir="auto" class="found"><mark>{word}</mark></bdi>)}</p>}
       {terms.length > 0 && <p>{texts.byTerms} {terms.map(({ id, term }) => <bdi key={id} dir="auto" class="excepted">{term}</bdi>)}</p>}
     </li>
   );
