@@ -122,6 +122,14 @@ await onEachStore('consent policies', (site) => {
     await page.getByRole('button', { name: 'Save mine over theirs' }).click();
     await page.getByText('Saved.').waitFor();
     expect(await policyIn(site(), id)).toMatchObject({ version: 3, content: { texts: { en: { title: 'Mine', accept: 'Accept all' } } } });
+    await site().app.app.services.policies.change({ site: 'demo', id }, first((draft) => { draft.texts.en!.title = 'Theirs'; }), null);
+    await page.getByLabel('Title').fill('Dropped');
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Take theirs, drop mine…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take theirs, drop mine' }).click();
+    await page.getByText('Version 4').waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Theirs');
     await page.getByLabel('Title').fill('Mine again');
     await site().app.app.services.policies.publish('demo', id, 'st_1');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -180,6 +188,9 @@ await onEachStore('consent policies', (site) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();
     await row(`Revision ${newer.revision}`).getByText('Retired', { exact: true }).waitFor();
     expect(await configOf(site())).toMatchObject({ revision: older.revision, texts: { accept: 'أقبل الكل' } });
+    await page.getByRole('button', { name: 'Draft from the one in force' }).click();
+    await page.waitForURL(/policies\/p_/);
+    expect((await policyIn(site(), new URL(page.url()).pathname.split('/').at(-1)!)).content).toEqual(older.content);
     await page.context().close();
   });
 });
