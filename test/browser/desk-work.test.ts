@@ -54,7 +54,9 @@ function campaigns({ site, page, visit, statuses }: Counting): void {
     await card.getByText('Waiting 2').waitFor();
     expect(await barriers(page())).toEqual([]);
     await card.getByRole('link', { name: 'A campaign of 4 comments' }).click();
-    expect(await page().getByRole('listitem').filter({ hasText: 'الأسعار' }).count()).toBe(4);
+    const members = page().getByRole('listitem').filter({ hasText: 'الأسعار' });
+    await members.nth(3).waitFor();
+    expect(await members.count()).toBe(4);
     await page().getByRole('button', { name: 'Reject all' }).click();
     const dialog = page().getByRole('dialog', { name: 'Reject 4 comments?' });
     await dialog.getByText('Waiting 2').waitFor();
@@ -111,7 +113,7 @@ function jobs({ site, page, visit, statuses }: Counting): void {
     expect(await page().getByRole('button', { name: /^Mark/ }).count()).toBe(0);
     await page().getByRole('button', { name: 'Preview' }).click();
     await page().getByText('2 comments match').waitFor();
-    expect(await page().getByRole('listitem').filter({ hasText: 'عرض خاص' }).count()).toBe(2);
+    await page().getByRole('listitem').filter({ hasText: 'عرض خاص' }).nth(1).waitFor();
     expect(await statuses(more)).toEqual(['approved', 'approved', 'approved']);
     expect(await barriers(page())).toEqual([]);
     await page().getByRole('button', { name: 'Mark 2 comments as spam' }).click();
@@ -236,7 +238,7 @@ function sanctions({ site, page, visit }: Desk): void {
     expect((await stored())[0]).toMatchObject({ liftedAt: expect.any(Date) });
     await page().getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
     await until('it is there again', async () => (await stored()).length === 2);
-    expect((await stored())[0]).toMatchObject({ kind: 'ban', reason: 'abuse', liftedAt: null });
+    expect((await stored()).filter(({ liftedAt }) => liftedAt === null)).toMatchObject([{ kind: 'ban', reason: 'abuse' }]);
   });
 
   test('the list is narrowed by kind, target and state', async () => {
