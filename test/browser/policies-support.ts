@@ -28,7 +28,8 @@ export const configOf = async ({ base }: Site, lang = 'ar'): Promise<Config> => 
 export async function openView(site: Site, path: string, look: Look = {}): Promise<Page> {
   const context = await aModerator(site, look);
   const page = await context.newPage();
-  await page.goto(`${site.base}/dashboard${path}`);
+  // The first visit waits for the bundles to be built.
+  await page.goto(`${site.base}/dashboard${path}`, { timeout: 60_000 });
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
