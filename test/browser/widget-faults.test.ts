@@ -217,15 +217,20 @@ await onEachStore('the widget, when something goes wrong', (site) => {
     expect(Math.min(...took)).toBeLessThan(200);
     await page.getByRole('heading', { name: '25 تعليقا' }).waitFor();
     const shifts = await page.evaluate(() => (globalThis as never as { shifts: [number, ...string[]][] }).shifts);
-    // With what moved, for whoever has to look for it.
+    if (shifts.length > 0) process.stderr.write(`Moved: ${JSON.stringify(shifts)}\n`);
     expect({ shifts, isStill: shifts.reduce((sum, [each]) => sum + each, 0) < 0.02 }).toMatchObject({ isStill: true });
   });
 
   (hasPayloads ? test : test.skip)('no payload runs, asks another server or leaves the allow-list, as a comment or as a name', async () => {
     const payloads = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload);
-    const results = await Promise.allSettled(payloads.map((payload) => seed(site(), 'payloads', { text: payload, name: payload, kind: 'staff' })));
-    const posted = results.filter(({ status }) => status === 'fulfilled').length;
-    expect(posted).toBeGreaterThan(payloads.length * 0.99);
+    // A page of all of them would be slow to draw again at each step.
+    const threads = new Map<string, number>();
+    for (let at = 0; at < payloads.length; at += 500) {
+      const thread = `payloads-${at}`;
+      const results = await Promise.allSettled(payloads.slice(at, at + 500).map((payload) => seed(site(), thread, { text: payload, name: payload, kind: 'staff' })));
+      threads.set(thread, results.filter(({ status }) => status === 'fulfilled').length);
+    }
+    expect([...threads.values()].reduce((sum, each) => sum + each, 0)).toBeGreaterThan(payloads.length * 0.99);
     paper.csp = `default-src 'none'; script-src 'nonce-paper' ${site().base}; style-src 'nonce-paper'; connect-src ${site().base}; require-trusted-types-for 'script'; trusted-types hiwar`;
     const context = await reader();
     const page = await context.newPage();
@@ -242,23 +247,28 @@ await onEachStore('the widget, when something goes wrong', (site) => {
       Object.assign(globalThis, { violations: [] });
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => (globalThis as never as { violations: string[] }).violations.push(`${violatedDirective} ${blockedURI}`));
     });
-    await page.goto(addressOf(paper, { thread: 'payloads' }));
-    await page.locator('article').first().waitFor();
-    await page.evaluate(async () => {
-      const root = document.querySelector('#hiwar')!.shadowRoot!;
-      const more = () => [...root.querySelectorAll<HTMLButtonElement>('.wide')].at(-1);
-      while (more() !== undefined) {
-        if (more()!.ariaDisabled !== 'true') more()!.click();
-        await new Promise((resolve) => { setTimeout(resolve, 5); });
-      }
-    });
-    expect(await page.locator('article').count()).toBe(posted);
-    expect(await page.evaluate(foreignMarkup, { tags: allowedTags, attributes: allowedAttributes.a })).toEqual([]);
+    for (const [thread, posted] of threads) {
+      await page.goto(addressOf(paper, { thread }));
+      await page.locator('article').first().waitFor();
+      await page.evaluate(showAll);
+      expect(await page.locator('article').count()).toBe(posted);
+      expect(await page.evaluate(foreignMarkup, { tags: allowedTags, attributes: allowedAttributes.a })).toEqual([]);
+      expect(await page.evaluate(() => (globalThis as never as { violations: string[] }).violations)).toEqual([]);
+    }
     expect(faults).toEqual([]);
-    expect(await page.evaluate(() => (globalThis as never as { violations: string[] }).violations)).toEqual([]);
     paper.csp = null;
-  });
+  }, 240_000);
 });
+
+/** Presses "more" until there is no more. In the page. */
+async function showAll(): Promise<void> {
+  const root = document.querySelector('#hiwar')!.shadowRoot!;
+  const more = () => [...root.querySelectorAll<HTMLButtonElement>('.wide')].at(-1);
+  while (more() !== undefined) {
+    if (more()!.ariaDisabled !== 'true') more()!.click();
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+  }
+}
 
 /** What stands in the widget that neither it nor a comment may contain. In the page. */
 function foreignMarkup({ tags, attributes }: { tags: string[]; attributes: string[] }): string[] {
