@@ -36,7 +36,7 @@ function pageHtml({ lang, thread, module, base, above }: Record<'lang' | 'thread
   const dir = lang === 'ar' ? 'rtl' : 'ltr';
   return `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>عودة القطار</title>
-<style nonce="paper">body{margin:0;padding:1rem;background:Canvas}#above{height:${Number(above)}px}@media(prefers-color-scheme:light){body{background:#fbfaf6}}@media(prefers-color-scheme:dark){body{background:#181613}}</style>
+<style nonce="paper">body{margin:0;padding:1rem;background:Canvas}#hiwar{display:block;min-block-size:100vh}#above{height:${Number(above)}px}@media(prefers-color-scheme:light){body{background:#fbfaf6}}@media(prefers-color-scheme:dark){body{background:#181613}}</style>
 <script type="module" nonce="paper">
 const S = '${base}/api/v1/sites/demo/threads/${thread}';
 const first = () => fetch(S + '/comments?sort=newest&limit=20&replies=3', { credentials: 'omit' });
