@@ -59,8 +59,6 @@ export const page: PageTexts = {
   backToArticle: 'عودة إلى المقال',
   offline: 'تعذّر الاتصال. نصّك باقٍ في مكانه، فأعد المحاولة.',
   loading: 'جارٍ التحميل…',
-  choiceNotSaved: 'تعذر حفظ اختيارك، فلم يتغير شيء ولم يُشغَّل شيء. حاول مرة أخرى.',
-  alwaysOn: 'لا يعمل الموقع من دونها',
 };
 
 export const ar: Messages = {

@@ -59,8 +59,6 @@ export const page: PageTexts = {
   backToArticle: 'Back to the article',
   offline: 'No connection. Your text is still here; try again.',
   loading: 'Loading…',
-  choiceNotSaved: 'Your choice could not be saved, so nothing has changed and nothing was switched on. Please try again.',
-  alwaysOn: 'The site cannot work without these',
 };
 
 export const en: Messages = {

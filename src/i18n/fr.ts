@@ -59,8 +59,6 @@ export const page: PageTexts = {
   backToArticle: "Retour à l'article",
   offline: 'Connexion impossible. Votre texte est toujours là ; réessayez.',
   loading: 'Chargement…',
-  choiceNotSaved: 'Votre choix n’a pas pu être enregistré : rien n’a changé, rien n’a été activé. Réessayez.',
-  alwaysOn: 'Le site ne peut pas fonctionner sans eux',
 };
 
 export const fr: Messages = {

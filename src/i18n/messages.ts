@@ -26,7 +26,6 @@ export const pageTexts = [
   'comments', 'leaveComment', 'name', 'email', 'emailRequired', 'text', 'send', 'writingAs', 'notMe', 'reply', 'replyTo', 'answers', 'cancel',
   'edit', 'save', 'remove', 'confirmRemove', 'sort', 'newest', 'oldest', 'top', 'more', 'moreReplies', 'allComments', 'none', 'removed', 'held',
   'published', 'pending', 'rejected', 'edited', 'pinned', 'staff', 'closed', 'notOpen', 'backToArticle', 'offline', 'loading',
-  'choiceNotSaved', 'alwaysOn',
 ] as const;
 
 export type PageText = (typeof pageTexts)[number];
