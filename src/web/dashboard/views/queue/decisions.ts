@@ -8,6 +8,7 @@ import { lang, say } from '../../state/lang.ts';
 import { refreshQueuesSoon } from '../../state/queues.ts';
 import { drop, toast, toastError } from '../../ui/toast.tsx';
 import type { DeskList } from './desk-list.ts';
+import { doneWords } from './done-words.ts';
 import { belongs, decided, type Notice, type Row, type Wish } from './row.ts';
 
 /** What the API takes in one call. */
@@ -53,7 +54,7 @@ export class Decisions {
       row.marked.value = false;
       this.count(row.id, 1);
     }
-    const said = toast(doneWords(taken, wish), { about: ABOUT, undo: () => void this.undo(entry) });
+    const said = toast(doneWords(taken.map(({ before }) => before), wish.action), { about: ABOUT, undo: () => void this.undo(entry) });
     const entry: Entry = { taken, ids: this.send(taken, wish, said), said };
     this.done.push(entry);
   }
@@ -195,10 +196,4 @@ export class Decisions {
     }
     return false;
   }
-}
-
-function doneWords(taken: Taken[], { action }: Wish): string {
-  const texts = say(queueTexts);
-  if (taken.length === 1 || action === 'pin' || action === 'unpin') return texts.done[action].replace('{name}', taken[0]!.before.author.name);
-  return counted(lang.value, texts.manyDone[action], taken.length);
 }
