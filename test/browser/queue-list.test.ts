@@ -145,7 +145,7 @@ await onEachStore('lists of the desk', (site) => {
     }
     // What came too late is the only one left.
     await cardOf(page, all[12]!).getByRole('alert').waitFor();
-    expect(await cards(page).count()).toBe(1);
+    expect(await until(() => cards(page).evaluateAll((all) => all.map(({ id }) => id)), [`c-${all[12]!.id}`])).toEqual([`c-${all[12]!.id}`]);
     await press(page, 'd');
     await page.getByText('لا شيء ينتظر').waitFor();
     const statuses = () => Promise.all(all.map(({ id }) => paper.statusOf(id)));

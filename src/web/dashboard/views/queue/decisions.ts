@@ -8,6 +8,7 @@ import { lang, say } from '../../state/lang.ts';
 import { refreshQueuesSoon } from '../../state/queues.ts';
 import { drop, toast, toastError } from '../../ui/toast.tsx';
 import type { DeskList } from './desk-list.ts';
+import { doneWords } from './done-words.ts';
 import { belongs, decided, type Notice, type Row, type Wish } from './row.ts';
 
 /** What the API takes in one call. */
@@ -26,6 +27,8 @@ export class Decisions {
   private readonly list: DeskList;
   private readonly done: Entry[] = [];
   private readonly underWay = new Map<string, number>();
+  /** A comment is decided anew only after its undo has arrived. */
+  private readonly undoing = new Map<string, Promise<boolean>>();
 
   constructor(list: DeskList) {
     this.list = list;
@@ -51,7 +54,7 @@ export class Decisions {
       row.marked.value = false;
       this.count(row.id, 1);
     }
-    const said = toast(doneWords(taken, wish), { about: ABOUT, undo: () => void this.undo(entry) });
+    const said = toast(doneWords(taken.map(({ before }) => before), wish.action), { about: ABOUT, undo: () => void this.undo(entry) });
     const entry: Entry = { taken, ids: this.send(taken, wish, said), said };
     this.done.push(entry);
   }
@@ -72,7 +75,7 @@ export class Decisions {
     this.list.select(back[0]!.row);
     let undone = 0;
     for (let at = 0; at < back.length; at += AT_ONCE) {
-      undone += (await Promise.all(back.slice(at, at + AT_ONCE).map((each) => this.undoOne(each, ids.get(each.row.id)!)))).filter(Boolean).length;
+      undone += (await Promise.all(back.slice(at, at + AT_ONCE).map((each) => this.takeBack(each, ids.get(each.row.id)!)))).filter(Boolean).length;
     }
     refreshQueuesSoon();
     if (undone === 0) return;
@@ -111,7 +114,8 @@ export class Decisions {
 
   /** Shows a comment as it is now, where it belongs here. */
   async refresh(row: Row): Promise<void> {
-    this.put(row, await api<Story>(`GET /moderation/comments/${row.id}`));
+    const item = await api<Story>(`GET /moderation/comments/${row.id}`);
+    if (!this.isUnderWay(row.id)) this.put(row, item);
   }
 
   private stays = (item: Item): boolean => belongs(item, this.list.source.queue);
@@ -131,6 +135,7 @@ export class Decisions {
   private async send(taken: Taken[], wish: Wish, said: number): Promise<Map<string, string>> {
     const calls = Array.from({ length: Math.ceil(taken.length / MOST) }, (_, at) => taken.slice(at * MOST, (at + 1) * MOST));
     const made = new Map<string, string>();
+    await Promise.all(taken.map(({ row }) => this.undoing.get(row.id)));
     for (const part of calls) {
       const items = part.map(({ row, before }) => ({ commentId: row.id, revision: before.revision, from: before.status, ...wish }));
       try {
@@ -166,7 +171,15 @@ export class Decisions {
     if (this.list.current === null) this.list.select(row);
   }
 
+  private takeBack(taken: Taken, decisionId: string): Promise<boolean> {
+    const { id } = taken.row;
+    const undone = this.undoOne(taken, decisionId).finally(() => this.undoing.delete(id));
+    this.undoing.set(id, undone);
+    return undone;
+  }
+
   private async undoOne({ row, before, after }: Taken, decisionId: string): Promise<boolean> {
+    this.count(row.id, 1);
     try {
       const { result, decisionId: undoId, current } = await api<DecisionResult>(`POST /moderation/decisions/${decisionId}/undo`);
       if (undoId !== null) this.own.add(undoId);
@@ -178,13 +191,9 @@ export class Decisions {
       this.put(row, after);
       this.done.push({ taken: [{ row, before, after }], ids: Promise.resolve(new Map([[row.id, decisionId]])), said: 0 });
       toastError(error);
+    } finally {
+      this.count(row.id, -1);
     }
     return false;
   }
-}
-
-function doneWords(taken: Taken[], { action }: Wish): string {
-  const texts = say(queueTexts);
-  if (taken.length === 1 || action === 'pin' || action === 'unpin') return texts.done[action].replace('{name}', taken[0]!.before.author.name);
-  return counted(lang.value, texts.manyDone[action], taken.length);
 }

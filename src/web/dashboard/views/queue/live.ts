@@ -86,9 +86,10 @@ export class Live {
   private async tell({ id, commentId, by, action, at }: AuditRecord): Promise<void> {
     const row = commentId === null ? null : this.list.find(commentId);
     if (row === null || this.decisions.own.has(id)) return;
+    // The log may be quicker than the answer to what is being done here.
+    if (by === session.peek()?.staff.id && this.decisions.isUnderWay(row.id)) return;
     // What left may be waiting again.
     if (row.gone.peek()) return action === 'undo' || action === 'hold' ? this.decisions.refresh(row) : undefined;
-    if (by === session.peek()?.staff.id && this.decisions.isUnderWay(row.id)) return;
     // A notice of our own decision that failed already tells of it.
     if (row.notice.peek()?.kind === 'stale') return;
     row.notice.value = { kind: 'elsewhere', by, action, at };
