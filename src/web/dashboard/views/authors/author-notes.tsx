@@ -6,7 +6,7 @@ import { api, queryOf } from '../../state/api.ts';
 import { say } from '../../state/lang.ts';
 import { wrongFields } from '../../state/problems.ts';
 import { isAdmin, session } from '../../state/session.ts';
-import { By } from '../../ui/by.tsx';
+import { Who } from '../audit/who.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote, Field, Nothing, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
@@ -38,7 +38,7 @@ export function AuthorNotes({ profile, onChanged }: Props) {
         {profile.notes.map((note) => (
           <li key={note.id} class="card">
             <p class="note-text" dir="auto">{note.text}</p>
-            <p class="hint"><By id={note.by} /> · <When at={note.at} />{mayDelete(note) && <button type="button" class="plain" onClick={() => setDoomed(note)}>{texts.deleteNote}</button>}</p>
+            <p class="hint"><Who by={note.by} /> · <When at={note.at} />{mayDelete(note) && <button type="button" class="plain" onClick={() => setDoomed(note)}>{texts.deleteNote}</button>}</p>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { decidingTexts } from '../../../../i18n/dashboard/jobs.ts';
 import { counted, moment, number } from '../../../../i18n/words.ts';
 import type { Campaign, Item } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
-import { By } from '../../ui/by.tsx';
+import { Who } from '../audit/who.tsx';
 import { When } from '../../ui/parts.tsx';
 
 const order = ['pending', 'approved', 'rejected', 'spam', 'removed'] as const satisfies readonly Item['status'][];
@@ -34,7 +34,7 @@ export function StandingText({ standing }: { standing: NonNullable<Campaign['sta
     <span>
       {texts.standing} {texts.stands[standing.action]}
       {standing.until !== null && <> {texts.until.replace('{at}', moment(lang.value, new Date(standing.until)))}</>}
-      {' · '}<By id={standing.by} /> · <When at={standing.at} />
+      {' · '}<Who by={standing.by} /> · <When at={standing.at} />
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { counted } from '../../../../i18n/words.ts';
 import type { Job } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
-import { By } from '../../ui/by.tsx';
+import { Who } from '../audit/who.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Name, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
@@ -41,7 +41,7 @@ export function JobCard({ given }: { given: Job }) {
         <h3 id={job.id} class="clipped">{words.actions[job.action]} · <JobScopeText scope={job.scope} /></h3>
         <span class={`badge ${tones[job.state] ?? ''}`} role="status">{texts.states[job.state]}</span>
       </header>
-      <p class="hint"><By id={job.by} /> · <When at={job.createdAt} />{isReason(job.reason) && <> · {words.reasons[job.reason]}</>}</p>
+      <p class="hint"><Who by={job.by} /> · <When at={job.createdAt} />{isReason(job.reason) && <> · {words.reasons[job.reason]}</>}</p>
       {job.note !== null && <p class="hint"><Name>{job.note}</Name></p>}
       {isOpen(job) && <JobProgress job={job} />}
       <JobResult job={job} />

@@ -3,7 +3,7 @@ import { jobsTexts } from '../../../../i18n/dashboard/jobs.ts';
 import { counted, number } from '../../../../i18n/words.ts';
 import type { Job } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
-import { By } from '../../ui/by.tsx';
+import { Who } from '../audit/who.tsx';
 
 export function JobProgress({ job }: { job: Job }) {
   const texts = say(jobsTexts);
@@ -25,7 +25,7 @@ export function JobResult({ job: { state, done, stale, skipped, undo } }: { job:
       {state !== 'running' && <p class="result">{figures.join(' · ')}</p>}
       {state === 'undone' && undo !== null && (
         <p class="result">
-          {counted(lang.value, texts.takenBack, undo.done)}{undo.stale > 0 && <> · {counted(lang.value, texts.keptBack, undo.stale)}</>} · <By id={undo.by} />
+          {counted(lang.value, texts.takenBack, undo.done)}{undo.stale > 0 && <> · {counted(lang.value, texts.keptBack, undo.stale)}</>} · <Who by={undo.by} />
         </p>
       )}
     </>

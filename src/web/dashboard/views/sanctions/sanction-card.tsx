@@ -7,7 +7,7 @@ import type { Sanction } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
 import { hrefOf } from '../../state/route.ts';
-import { By } from '../../ui/by.tsx';
+import { Who } from '../audit/who.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Name, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
@@ -87,8 +87,8 @@ function Facts({ sanction: { reason, note, by, createdAt, expiresAt, active, lif
   const end = expiresAt === null ? texts.untilLifted : (active ? texts.until : texts.ended).replace('{at}', moment(lang.value, new Date(expiresAt)));
   return (
     <>
-      <p class="hint">{isReason(reason) ? reasons[reason] : reason} · {liftedAt === null ? end : <>{texts.liftedBy} <By id={liftedBy ?? ''} /> <When at={liftedAt} /></>}</p>
-      <p class="hint">{texts.madeBy} <By id={by} /> <When at={createdAt} /> · {tell ? texts.told : texts.notTold}</p>
+      <p class="hint">{isReason(reason) ? reasons[reason] : reason} · {liftedAt === null ? end : <>{texts.liftedBy} <Who by={liftedBy ?? ''} /> <When at={liftedAt} /></>}</p>
+      <p class="hint">{texts.madeBy} <Who by={by} /> <When at={createdAt} /> · {tell ? texts.told : texts.notTold}</p>
       {note !== null && <p class="sanction-note"><Name>{note}</Name></p>}
     </>
   );
