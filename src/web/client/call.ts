@@ -49,15 +49,12 @@ export async function call<T>(caller: Caller, request: string, given: Given = {}
   if (token !== null) headers['Authorization'] = `Bearer ${token}`;
   if (given.body !== undefined) headers['Content-Type'] ??= 'application/json';
   // AbortSignal.any would say this shorter; browsers of 2023 do not have it.
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   const ended = new AbortController();
-  let late = false;
-  const patience = setTimeout(() => {
-    late = true;
-    ended.abort();
-  }, PATIENCE_MS);
-  const leave = (): void => ended.abort();
-  given.signal?.addEventListener('abort', leave);
-  if (given.signal?.aborted === true) leave();
+  const end = (): void => ended.abort();
+  patience.addEventListener('abort', end);
+  given.signal?.addEventListener('abort', end);
+  if (given.signal?.aborted === true) end();
   const body = given.body === undefined ? null : typeof given.body === 'string' ? given.body : JSON.stringify(given.body);
   try {
     const response = await fetch(`${caller.base}/api/v1${path}`, {
@@ -71,10 +68,10 @@ export async function call<T>(caller: Caller, request: string, given: Given = {}
     throw new Refused(problemOf(answer, response.status), secondsOf(response));
   } catch (error) {
     if (error instanceof Refused || given.signal?.aborted === true) throw error;
-    throw new Unreachable(late ? 'slow' : 'offline');
+    throw new Unreachable(patience.aborted ? 'slow' : 'offline');
   } finally {
-    clearTimeout(patience);
-    given.signal?.removeEventListener('abort', leave);
+    patience.removeEventListener('abort', end);
+    given.signal?.removeEventListener('abort', end);
   }
 }
 
