@@ -50,7 +50,7 @@ function List({ w }: { w: Widget }) {
       {thread.fresh > 0 && <button type="button" class="wide" onClick={() => void showFresh(w)}>{counted(t.lang, t.fresh, thread.fresh)}</button>}
       {top.length === 0 ? <p class="pale note">{t.none}</p> : <ol aria-busy={w.busy.has('list')}>{top.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
       <Problem w={w} place="more" />
-      {thread.next !== null && <button type="button" class="wide" aria-disabled={w.busy.has('more')} onClick={() => void loadMore(w)}>{w.busy.has('more') ? t.loading : t.more}</button>}
+      {thread.next !== null && <button type="button" class="wide more" aria-disabled={w.busy.has('more')} onClick={() => void loadMore(w)}>{w.busy.has('more') ? t.loading : t.more}</button>}
     </div>
   );
 }
