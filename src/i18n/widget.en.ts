@@ -7,6 +7,10 @@ export const texts: WidgetTexts = {
   lang: 'en',
   count: { one: '{n} comment', other: '{n} comments' },
   fresh: { one: 'Show {n} new comment', other: 'Show {n} new comments' },
+  now: 'this minute',
+  ago: {
+    day: { one: 'yesterday', other: '{n} days ago' }, hour: { one: '{n} hour ago', other: '{n} hours ago' }, minute: { one: '{n} minute ago', other: '{n} minutes ago' },
+  },
   retryIn: 'Try again {when}.',
   left: 'Characters left: {n}',
   tooLong: 'The text is too long.',

@@ -7,6 +7,12 @@ export const texts: WidgetTexts = {
   lang: 'fr',
   count: { one: '{n} commentaire', many: '{n} de commentaires', other: '{n} commentaires' },
   fresh: { one: 'Afficher {n} nouveau commentaire', many: 'Afficher {n} de nouveaux commentaires', other: 'Afficher {n} nouveaux commentaires' },
+  now: 'cette minute-ci',
+  ago: {
+    day: { one: 'hier', many: 'il y a {n} jours', other: 'il y a {n} jours' },
+    hour: { one: 'il y a {n} heure', many: 'il y a {n} heures', other: 'il y a {n} heures' },
+    minute: { one: 'il y a {n} minute', many: 'il y a {n} minutes', other: 'il y a {n} minutes' },
+  },
   retryIn: 'Réessayez {when}.',
   left: 'Caractères restants : {n}',
   tooLong: 'Le texte est trop long.',

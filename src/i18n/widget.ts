@@ -2,7 +2,7 @@
 import type { ReportReason } from '../reports/report.ts';
 import type { Lang } from './index.ts';
 import type { PageTexts } from './messages.ts';
-import type { Forms } from './words.ts';
+import type { Forms, Past } from './words.ts';
 
 export type WidgetTexts = PageTexts & {
   lang: Lang;
@@ -10,6 +10,9 @@ export type WidgetTexts = PageTexts & {
   count: Forms;
   /** How many have come since. */
   fresh: Forms;
+  /** How long ago: less than a minute, and by its unit. Said here, since Intl takes a slow phone a tenth of a second to learn it. */
+  now: string;
+  ago: Record<Past['unit'], Forms>;
   /** `{when}`: in how many seconds. */
   retryIn: string;
   /** How many characters are left near the limit; below zero beyond it. */

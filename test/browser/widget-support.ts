@@ -47,7 +47,6 @@ globalThis.shifts = [];
 new PerformanceObserver((list) => list.getEntries().forEach((each) => each.hadRecentInput || shifts.push([each.value, ...each.sources.map(({ node, previousRect, currentRect }) => [node?.nodeName + '.' + node?.className, previousRect.y, previousRect.height, currentRect.y, currentRect.height].join(' '))]))).observe({ type: 'layout-shift', buffered: true });
 globalThis.remount = () => { globalThis.mounted = mount(root, { base: '${base}', site: 'demo', thread: '${thread}', lang: '${lang}', page: { url: location.href.split('#')[0], title: document.title }, first: early ?? first() }); early = null; };
 const { mount } = await import('${module}');
-globalThis.startedAt = performance.now();
 remount();
 </script></head><body><main><h1>عودة القطار</h1><div id="above"></div><div id="hiwar"></div></main><footer><p>© 2026</p></footer></body></html>`;
 }

@@ -3,6 +3,9 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { languages, type Lang } from '../../src/i18n/index.ts';
+import { texts as ar } from '../../src/i18n/widget.ar.ts';
+import { texts as en } from '../../src/i18n/widget.en.ts';
+import { texts as fr } from '../../src/i18n/widget.fr.ts';
 import { ago, counted } from '../../src/i18n/words.ts';
 
 const folder = fileURLToPath(new URL('../../src/i18n/', import.meta.url));
@@ -15,11 +18,12 @@ function leaves(value: unknown, path: string): Leaf[] {
 }
 const isForms = (value: object): boolean => Object.values(value).some((each) => typeof each === 'string' && each.includes('{n}'));
 
-const sections = await Promise.all(globSync('dashboard/*.ts', { cwd: folder }).map(async (file): Promise<[string, Record<Lang, unknown>]> => {
+const tables = await Promise.all(globSync('dashboard/*.ts', { cwd: folder }).filter((name) => !/\.\w\w\.ts$/.test(name)).map(async (file): Promise<[string, Record<Lang, unknown>]> => {
   const module = await import(folder + file) as Record<string, unknown>;
   const texts = Object.values(module).find((each) => typeof each === 'object' && each !== null && 'ar' in each);
   return [file, texts as Record<Lang, unknown>];
 }));
+const sections: [string, Record<Lang, unknown>][] = [...tables, ['widget', { ar, en, fr }]];
 
 describe.each(sections)('%s', (_file, texts) => {
   test.each(languages)('%s counts with every form it has', (lang) => {
@@ -35,7 +39,7 @@ describe.each(sections)('%s', (_file, texts) => {
       if (typeof value !== 'string') continue;
       expect([path, value.trim() !== '']).toEqual([path, true]);
       // What is the same in English is a name or a sign.
-      if (lang === 'ar' && value !== english.get(path)) expect([path, /[\u0621-\u064A]/.test(value)]).toEqual([path, true]);
+      if (lang === 'ar' && path !== '.lang' && value !== english.get(path)) expect([path, /[\u0621-\u064A]/.test(value)]).toEqual([path, true]);
     }
     expect(leaves(texts[lang], '').map(({ path }) => path).toSorted()).toEqual([...english.keys()].toSorted());
   });
@@ -46,6 +50,17 @@ test('a count takes the form of its language and Latin digits', () => {
   expect([0, 1, 2, 3, 11, 100, 1234].map((n) => counted('ar', forms, n)))
     .toEqual(['لا تعليقات', 'تعليق واحد', 'تعليقان', '3 تعليقات', '11 تعليقا', '100 تعليق', '1,234 تعليقا']);
   expect(counted('fr', { one: '{n} commentaire', many: '{n} de commentaires', other: '{n} commentaires' }, 0)).toBe('0 commentaire');
+});
+
+test.each([ar, en, fr])('the widget says how long ago as Intl does', (t) => {
+  const intl = new Intl.RelativeTimeFormat(`${t.lang}-u-nu-latn`, { numeric: 'auto' });
+  expect(t.now).toBe(intl.format(0, 'minute'));
+  for (const unit of ['day', 'hour', 'minute'] as const) {
+    for (let n = 1; n < 60; n += 1) {
+      // No plural form of French tells the day before yesterday.
+      if (!(t.lang === 'fr' && unit === 'day' && n === 2)) expect(counted(t.lang, t.ago[unit], n)).toBe(intl.format(-n, unit));
+    }
+  }
 });
 
 test('how long ago, and never from the future', () => {

@@ -37,7 +37,7 @@ export const settingsTexts: Record<Lang, SettingsTexts> = {
     },
     externals: { akismet: { label: 'Akismet', about: 'خدمة تتعرف على الرسائل الدعائية.' }, http: { label: 'فحص خاص بكم', about: 'خدمة من عندكم تُسأل عن كل تعليق برسالة موقّعة.' } },
     fields: {
-      mode: { label: 'طريقة النشر', about: '' },
+      mode: { label: 'طريقة النشر', about: 'متى يرى القراء تعليقا جديدا.' },
       firstCommentHold: { label: 'إيقاف أول تعليق لكل كاتب', about: 'ينتظر حتى يقبل مشرف تعليقا له. يسري في الطريقة الذكية.' },
       maxLinks: { label: 'أكثر الروابط في تعليق', about: 'ما زاد عليها ينتظر مشرفا. 0 يوقف كل تعليق فيه رابط.' },
       externalChecks: { label: 'خدمات فحص خارجية', about: 'يُرسل إليها نص التعليق، وما تعترض عليه ينتظر مشرفا.' },
@@ -79,7 +79,7 @@ export const settingsTexts: Record<Lang, SettingsTexts> = {
     },
     externals: { akismet: { label: 'Akismet', about: 'A service that recognises spam.' }, http: { label: 'A check of your own', about: 'A service of yours that is asked about each comment by a signed request.' } },
     fields: {
-      mode: { label: 'How comments are published', about: '' },
+      mode: { label: 'How comments are published', about: 'When readers see a new comment.' },
       firstCommentHold: { label: 'Hold each writer’s first comment', about: 'Until a moderator has approved one of theirs. It applies in smart mode.' },
       maxLinks: { label: 'Most links in a comment', about: 'A comment with more waits for a moderator. 0 holds any with a link.' },
       externalChecks: { label: 'Checks by outside services', about: 'They are sent the text; what they object to waits for a moderator.' },
@@ -121,7 +121,7 @@ export const settingsTexts: Record<Lang, SettingsTexts> = {
     },
     externals: { akismet: { label: 'Akismet', about: 'Un service qui reconnaît les indésirables.' }, http: { label: 'Votre propre contrôle', about: 'Un service à vous, interrogé pour chaque commentaire par une requête signée.' } },
     fields: {
-      mode: { label: 'Mode de publication', about: '' },
+      mode: { label: 'Mode de publication', about: 'Quand les lecteurs voient un nouveau commentaire.' },
       firstCommentHold: { label: 'Retenir le premier commentaire de chacun', about: 'Jusqu’à ce qu’un modérateur en ait approuvé un. Vaut en mode intelligent.' },
       maxLinks: { label: 'Liens par commentaire, au plus', about: 'Au-delà, le commentaire attend un modérateur. 0 retient tout commentaire avec un lien.' },
       externalChecks: { label: 'Contrôles par des services externes', about: 'Ils reçoivent le texte ; ce qu’ils contestent attend un modérateur.' },

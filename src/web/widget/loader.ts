@@ -2,6 +2,7 @@
 // Sets no cookie and asks nothing of anybody before that.
 import type { Lang } from '../../i18n/index.ts';
 import { langOf, ownScript, type MountOptions } from '../client/hiwar.ts';
+import type { Page, TopComment } from '../wire.ts';
 import { articleAt } from './article.ts';
 import type { Mount, Mounted, WidgetOptions } from './options.ts';
 import { showTrouble } from './trouble.ts';
@@ -9,7 +10,8 @@ import { showTrouble } from './trouble.ts';
 /** Where the widget of each language is, put in by the bundler. */
 declare const WIDGETS: Record<Lang, string>;
 
-const NEAR = '600px';
+/** Pixels below the window's edge. */
+const NEAR = 600;
 const PATIENCE_MS = 15_000;
 /** About an empty thread's height: what stands below the comments stays where it is. */
 const ROOM = '26rem';
@@ -45,8 +47,9 @@ function whenNear(host: Element, start: () => () => void): () => void {
     watch.disconnect();
     stop = start();
   };
-  const watch = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && begun(), { rootMargin: NEAR });
-  if (location.hash.startsWith('#comment-')) begun();
+  const watch = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && begun(), { rootMargin: `${NEAR}px` });
+  // An observer answers with the next frame, which a slow phone takes its time for; most who open an article from its comments are near at once.
+  if (location.hash.startsWith('#comment-') || host.getBoundingClientRect().top < innerHeight + NEAR) begun();
   else watch.observe(host);
   return () => stop();
 }
@@ -64,7 +67,7 @@ function begin(root: ShadowRoot, place: Place): () => void {
     const own = ++tries;
     const trouble = (): void => showTrouble(root, { lang, plain: `${address}.html?lang=${lang}`, retry: () => void attempt() });
     patience = window.setTimeout(trouble, PATIENCE_MS);
-    const first = fetch(`${address}?sort=newest&limit=20&replies=3`, { credentials: 'omit', headers: { 'Accept-Language': lang } });
+    const first = fetch(`${address}?sort=newest&limit=20&replies=3`, { credentials: 'omit', headers: { 'Accept-Language': lang } }).then(pageOf);
     // Whoever draws the page says that no answer came; until then nobody is there to hear it.
     first.catch(() => {});
     try {
@@ -85,6 +88,11 @@ function begin(root: ShadowRoot, place: Place): () => void {
     clearTimeout(patience);
     widget?.unmount();
   };
+}
+
+function pageOf(response: Response): Promise<Page<TopComment>> {
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json() as Promise<Page<TopComment>>;
 }
 
 /** Where the tag says, else right behind the tag. */

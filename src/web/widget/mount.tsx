@@ -12,7 +12,6 @@ export const mounting = (t: WidgetTexts): Mount => (root, options) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const draw = (): void => render(<App w={widget} />, root);
   const widget = new Widget(root, { options, t, draw });
-  draw();
   void widget.start();
   return {
     unmount() {

@@ -146,7 +146,7 @@ function set(dom: HTMLElement, name: string, { is, was }: { is: unknown; was: un
   else if (name === 'dangerouslySetInnerHTML') dom.innerHTML = (is as { __html: string }).__html;
   else if (name.startsWith('on')) {
     const event = name.slice(2).toLowerCase();
-    dom.removeEventListener(event, was as EventListener);
+    if (was !== undefined) dom.removeEventListener(event, was as EventListener);
     dom.addEventListener(event, is as EventListener);
   } else if (is == null || (is === false && !name.startsWith('aria'))) dom.removeAttribute(name);
   else dom.setAttribute(name, is === true && !name.startsWith('aria') ? '' : String(is));

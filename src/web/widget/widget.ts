@@ -14,6 +14,9 @@ const POLL_MS = 30_000;
 const SAID_MS = 8000;
 /** What is the reader's own may come with the first comments, but they do not wait for it. */
 const OWN_MS = 300;
+/** A slow network is told of after this. */
+const FIRST_MS = 150;
+const after = (ms: number): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 export class Widget {
   readonly thread = new Thread();
@@ -42,6 +45,8 @@ export class Widget {
   readonly #draw: () => void;
   readonly #life = new AbortController();
   readonly #observer: IntersectionObserver;
+  /** Nothing is drawn before: where the first comments are about to be there, all is drawn with them, in one frame. */
+  readonly #ready: Promise<unknown>;
   #isNear = true;
   #isDue = false;
   #etag: string | null = null;
@@ -56,6 +61,7 @@ export class Widget {
     this.t = t;
     this.#draw = draw;
     this.keep = new Keep(options.site, options.thread);
+    this.#ready = Promise.race([options.first.catch(() => null), after(FIRST_MS)]);
     this.api = createApi(options, this.keep, this.#life.signal);
     this.#observer = new IntersectionObserver((entries) => {
       this.#isNear = entries.at(-1)?.isIntersecting ?? true;
@@ -88,7 +94,7 @@ export class Widget {
   readonly changed = (): void => {
     if (this.#isDue) return;
     this.#isDue = true;
-    queueMicrotask(() => {
+    void this.#ready.then(() => {
       this.#isDue = false;
       if (this.#life.signal.aborted) return;
       this.#draw();
@@ -149,10 +155,10 @@ export class Widget {
   }
 
   /** The first page in an order; what stood there stays until it has come. */
-  async load(sort: Sort, first?: Promise<Response>, beside?: Promise<unknown>): Promise<void> {
+  async load(sort: Sort, first?: Promise<Page<TopComment>>, beside?: Promise<unknown>): Promise<void> {
     await this.attempt('list', async () => {
-      const page = await (first === undefined ? this.api.comments(sort, null) : first.then(bodyOf).catch(() => this.api.comments(sort, null)));
-      if (this.keep.identity !== null && beside !== undefined) await Promise.race([beside, new Promise((resolve) => void setTimeout(resolve, OWN_MS))]);
+      const page = await (first === undefined ? this.api.comments(sort, null) : first.catch(() => this.api.comments(sort, null)));
+      if (this.keep.identity !== null && beside !== undefined) await Promise.race([beside, after(OWN_MS)]);
       this.thread.restart(page);
       this.sort = sort;
       this.isLoaded = true;
@@ -217,9 +223,4 @@ export class Widget {
     this.thread.info = answer.body;
     this.changed();
   }
-}
-
-async function bodyOf(response: Response): Promise<Page<TopComment>> {
-  if (!response.ok) throw new Error(String(response.status));
-  return response.json() as Promise<Page<TopComment>>;
 }

@@ -1,6 +1,7 @@
 // One comment with what answers it: who, when, what, and what its reader may do.
 import { Component } from 'preact';
-import { ago, moment } from '../../../i18n/words.ts';
+import type { WidgetTexts } from '../../../i18n/widget.ts';
+import { counted, day, moment, passed } from '../../../i18n/words.ts';
 import { serverNow } from '../../client/call.ts';
 import { commentHtml } from '../../client/comment-html.ts';
 import type { OwnComment } from '../../wire.ts';
@@ -77,11 +78,17 @@ function Head({ w, shown, hidden }: One & { hidden: OwnComment | null }) {
       {shown.author?.kind === 'staff' && <span class="badge">{t.staff}</span>}
       {shown.pinned && <span class="badge">{t.pinned}</span>}
       {hidden !== null && <span class="badge">{hidden.state === 'rejected' ? t.rejected : t.pending}</span>}
-      <a href={addressOf(shown.id)} onClick={(event) => share(w, event, shown.id)}><time dateTime={shown.createdAt} title={moment(t.lang, at)}>{ago(t.lang, at, serverNow())}</time></a>
+      <a href={addressOf(shown.id)} onClick={(event) => share(w, event, shown.id)}><time dateTime={shown.createdAt} onPointerEnter={({ currentTarget }) => { currentTarget.title = moment(t.lang, at); }}>{howLongAgo(t, at)}</time></a>
       {shown.editedAt !== null && <span>{t.edited}</span>}
       {to !== null && <a href={addressOf(to)} onClick={(event) => void go(w, event, to)}>{answered === undefined ? t.answers : <Named text={t.replyTo} name={answered} />}</a>}
     </header>
   );
+}
+
+function howLongAgo(t: WidgetTexts, at: Date): string {
+  const past = passed(at, serverNow());
+  if (past === null) return day(t.lang, at);
+  return past.n === 0 ? t.now : counted(t.lang, t.ago[past.unit], past.n);
 }
 
 /** Set once: setting the same words again would lose what is selected in them. */

@@ -28,7 +28,6 @@ type Typed = { currentTarget: EventTarget | null };
 
 /** The counter speaks when a tenth is left, and never of more than this. */
 const NEAR = 200;
-const segmenter = new Intl.Segmenter();
 
 export class Form extends Component<Props, State> {
   override state: State = { isBusy: false, isOpen: this.props.place !== 'new' || this.draft.text !== '', error: null, wrong: null, left: NEAR };
@@ -50,7 +49,7 @@ export class Form extends Component<Props, State> {
   #left(): number {
     const max = this.props.w.thread.info?.limits.maxGraphemes ?? Number.POSITIVE_INFINITY;
     const { text } = this.draft;
-    return text.length < max - NEAR ? NEAR : max - [...segmenter.segment(text.trim())].length;
+    return text.length < max - NEAR ? NEAR : max - [...new Intl.Segmenter().segment(text.trim())].length;
   }
 
   readonly #typed = ({ currentTarget }: Typed): void => {

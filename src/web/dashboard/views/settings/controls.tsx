@@ -66,6 +66,7 @@ function ModeControl({ raw, wrong, onChange }: Held) {
   return (
     <fieldset class="plain">
       <legend>{texts.fields.mode.label}</legend>
+      <p class="hint">{texts.fields.mode.about}</p>
       {(['smart', 'pre', 'post'] as const).map((mode) => (
         <Option key={mode} type="radio" name={name} {...texts.modes[mode]} wrong={raw === mode ? wrong['/mode'] : undefined} checked={raw === mode} onTurn={() => onChange(mode)} />
       ))}
