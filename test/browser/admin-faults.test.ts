@@ -68,7 +68,7 @@ await onEachStore('an admin in trouble', (site) => {
     await page.locator('.sign-in').getByLabel('Email').fill(ADMIN.email);
     await page.locator('.sign-in').getByLabel('Password').fill(ADMIN.password);
     await page.keyboard.press('Enter');
-    await dialog().waitFor();
+    await page.locator('.sign-in').waitFor({ state: 'detached' });
     expect(await dialog().getByLabel('Email').inputValue()).toBe('huda@example.org');
     await dialog().getByRole('button', { name: 'Add', exact: true }).click();
     await page.locator('.toast', { hasText: 'was added' }).waitFor();

@@ -39,7 +39,7 @@ function pageHtml({ lang, thread, module, base, above }: Record<'lang' | 'thread
 <style nonce="paper">body{margin:0;padding:1rem;background:Canvas}#hiwar{display:block;min-block-size:100vh}#above{height:${Number(above)}px}@media(prefers-color-scheme:light){body{background:#fbfaf6}}@media(prefers-color-scheme:dark){body{background:#181613}}</style>
 <script type="module" nonce="paper">
 const S = '${base}/api/v1/sites/demo/threads/${thread}';
-const first = () => fetch(S + '/comments?sort=newest&limit=20&replies=3', { credentials: 'omit' });
+const first = () => fetch(S + '/comments?sort=newest&limit=20&replies=3', { credentials: 'omit' }).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
 const host = document.getElementById('hiwar');
 const root = host.attachShadow({ mode: 'open' });
 let early = first();

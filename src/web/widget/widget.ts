@@ -92,15 +92,17 @@ export class Widget {
 
   /** Draws soon, once for all that changed meanwhile. */
   readonly changed = (): void => {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    void this.#ready.then(() => {
-      this.#isDue = false;
-      if (this.#life.signal.aborted) return;
-      this.#draw();
-      for (const act of this.#afterwards.splice(0)) act();
-    });
+    if (!this.#isDue) void this.#drawSoon();
   };
+
+  async #drawSoon(): Promise<void> {
+    this.#isDue = true;
+    await this.#ready;
+    this.#isDue = false;
+    if (this.#life.signal.aborted) return;
+    this.#draw();
+    for (const act of this.#afterwards.splice(0)) act();
+  }
 
   /** Moves the reader to an element by its id, when it is there. */
   focus(id: string, block: ScrollLogicalPosition = 'nearest'): void {

@@ -28,6 +28,7 @@ export function auditTests(desk: Desk): void {
       const records = page.getByRole('main').getByRole('listitem');
       // Names come after the records that carry their ids.
       await records.first().getByText('المدير').waitFor();
+      if (process.env['DBG']) console.log(await records.nth(0).textContent(), '||', await records.nth(1).textContent(), JSON.stringify(await services().moderation.story?.(id)));
       expect(await records.nth(0).textContent()).toMatch(/^Decision taken back · المدير · .*from “rejected” to “published”/);
       const rejected = records.nth(1);
       expect(await rejected.textContent()).toMatch(/^Comment rejected · المدير .*from “published” to “rejected”Reasoninsults or abuseNoteinsulted the reporter$/);
