@@ -27,11 +27,11 @@ await onEachStore('hostile comments at the desk', (site) => {
     expect(await page.locator('article.comment').count()).toBeGreaterThan(20);
     await refuse(site(), held);
     await page.goto(`${site().base}/dashboard/audit`);
-    await page.locator('.record').first().waitFor();
+    await page.locator('.entry').first().waitFor();
     for (let pages = 0; pages < 10; pages += 1) {
-      const before = await page.locator('.record').count();
+      const before = await page.locator('.entry').count();
       await page.locator('button.more').click();
-      await page.waitForFunction((count) => document.querySelectorAll('.record').length > count, before);
+      await page.waitForFunction((count) => document.querySelectorAll('.entry').length > count, before);
     }
     expect(await faults()).toEqual([]);
     await context.close();

@@ -28,7 +28,6 @@ export function auditTests(desk: Desk): void {
       const records = page.getByRole('main').getByRole('listitem');
       // Names come after the records that carry their ids.
       await records.first().getByText('المدير').waitFor();
-      if (process.env['DBG']) console.log(await records.nth(0).textContent(), '||', await records.nth(1).textContent(), JSON.stringify(await services().moderation.story?.(id)));
       expect(await records.nth(0).textContent()).toMatch(/^Decision taken back · المدير · .*from “rejected” to “published”/);
       const rejected = records.nth(1);
       expect(await rejected.textContent()).toMatch(/^Comment rejected · المدير .*from “published” to “rejected”Reasoninsults or abuseNoteinsulted the reporter$/);
@@ -52,15 +51,15 @@ export function auditTests(desk: Desk): void {
       for (let each = 0; each < 55; each += 1) await services().raids.force({ site: 'demo', threadKey: null }, { state: each % 2 === 0 ? 'on' : 'off' }, admin);
       await services().raids.force({ site: 'demo', threadKey: null }, { state: 'auto' }, admin);
       await at('/audit');
-      await page.locator('.record').first().waitFor();
-      expect(await page.locator('.record').count()).toBe(50);
+      await page.locator('.entry').first().waitFor();
+      expect(await page.locator('.entry').count()).toBe(50);
       while (await button('More').count() > 0) {
-        const before = await page.locator('.record').count();
+        const before = await page.locator('.entry').count();
         await button('More').click();
-        await page.waitForFunction((count) => document.querySelectorAll('.record').length > count, before);
+        await page.waitForFunction((count) => document.querySelectorAll('.entry').length > count, before);
       }
       const all = await services().audit.list(['demo'], { limit: 1000, cursor: null });
-      expect(await page.locator('.record').count()).toBe(all.items.length);
+      expect(await page.locator('.entry').count()).toBe(all.items.length);
       expect(await barriers(page)).toEqual([]);
     });
 
@@ -97,10 +96,10 @@ export function hostileTests(desk: Desk): void {
     await seen.getByLabel('Text of a comment').fill(payloads.join('\n'));
     await seen.locator('.marked mark').first().waitFor();
     await seen.getByRole('link', { name: 'Audit log' }).click();
-    await seen.locator('.record').nth(49).waitFor();
+    await seen.locator('.entry').nth(49).waitFor();
     await seen.getByRole('button', { name: 'More' }).click();
-    await seen.locator('.record .written').nth(59).waitFor();
-    expect(await seen.locator('.record .written').allTextContents()).toEqual(expect.arrayContaining(payloads));
+    await seen.locator('.entry .written').nth(59).waitFor();
+    expect(await seen.locator('.entry .written').allTextContents()).toEqual(expect.arrayContaining(payloads));
     expect(await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     expect(faults).toEqual([]);
     await seen.close();

@@ -59,7 +59,6 @@ export function openDesk(site: () => Site): Desk {
     await seen.getByRole('main').getByText(ready).first().waitFor();
     await after?.(seen);
     expect(await barriers(seen)).toEqual([]);
-    if (process.env['DBG']) console.log(name, JSON.stringify(await seen.evaluate(() => [...document.querySelectorAll('body *')].map((e) => { const r = e.getBoundingClientRect(); return [e.tagName + '.' + e.className + '#' + e.id, (e.textContent ?? '').slice(0, 30), Math.round(r.left), Math.round(r.right)]; }).filter((x: any) => (x[2] < 0 || x[3] > document.documentElement.clientWidth) && x[3] > x[2])), null, 0));
     expect(await seen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     await shoot(seen, picture);
     await other.close();

@@ -18,7 +18,7 @@ export function Record({ record }: { record: AuditRecord }) {
   const texts = say(auditTexts);
   const [reason, note] = [reasonInWords(record), noteInWords(record)];
   return (
-    <li class="record">
+    <li class="entry">
       <p><strong>{texts.acts[record.action]}</strong> · <Who by={record.by} /> · <When at={record.at} />{record.batch !== null && <> · <span class="badge">{texts.batch}</span></>}</p>
       <dl>
         {record.commentId === null ? <Line name={texts.aboutWhat}><Subject subject={record.subject} /></Line> : (

@@ -21,7 +21,7 @@ export function FiguresTable({ stats }: { stats: ConsentStats }) {
   // The newest day is what one looks for.
   const rows = stats.by === 'day' || stats.by === 'revision' ? stats.rows.toReversed() : stats.rows;
   return (
-    <div class="scroll" role="region" aria-label={texts.table} tabIndex={0}>
+    <div class="scroll days" role="region" aria-label={texts.table} tabIndex={0}>
       <table>
         <thead>
           <tr>

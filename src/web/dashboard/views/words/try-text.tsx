@@ -66,7 +66,7 @@ function Findings({ tried, rules, onExcept }: { tried: Tried } & Pick<TryProps, 
     <>
       {tried.reasons.length === 0 && <p>{texts.nothingFound}</p>}
       {spans.length > 0 && <><h3>{texts.asRead}</h3><Marked text={tried.text} spans={spans} /></>}
-      {tried.reasons.length > 0 && <><h3>{texts.reasons}</h3><ul class="reasons">{tried.reasons.map((reason) => <Reason key={`${reason.check} ${reason.code}`} reason={reason} text={tried.text} rules={rules} />)}</ul></>}
+      {tried.reasons.length > 0 && <><h3>{texts.reasons}</h3><ul class="grounds">{tried.reasons.map((reason) => <Reason key={`${reason.check} ${reason.code}`} reason={reason} text={tried.text} rules={rules} />)}</ul></>}
       {tried.proposals.map(({ ruleId, term, word }) => {
         const rule = rules.find(({ id }) => id === ruleId);
         return rule !== undefined && (
