@@ -1,5 +1,5 @@
-// Goes into each page that bench/web.ts measures: notes when the first comment stands in the widget, the longest task and what has moved.
-globalThis.seen = { script: null, comments: null, tasks: [], shift: 0 };
+// Goes into each page that bench/web.ts measures: notes when the widget's script ran, when the first comment stood and was drawn, the longest task and what has moved.
+globalThis.seen = { script: null, stood: null, drawn: null, tasks: [], shift: 0 };
 {
   const { seen } = globalThis;
   const watch = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
@@ -22,11 +22,11 @@ globalThis.seen = { script: null, comments: null, tasks: [], shift: 0 };
   Element.prototype.attachShadow = function watched(options) {
     const root = attachShadow.call(this, options);
     const observer = new MutationObserver(() => {
-      if (seen.comments !== null || root.querySelector('article') === null) return;
-      seen.comments = -1;
+      if (seen.stood !== null || root.querySelector('article') === null) return;
+      seen.stood = performance.now();
       // The frame that shows it, then the end of that frame.
       requestAnimationFrame(() => setTimeout(() => {
-        seen.comments = performance.now();
+        seen.drawn = performance.now();
       }));
     });
     if (this.localName === 'hiwar-comments') observer.observe(root, { childList: true, subtree: true });

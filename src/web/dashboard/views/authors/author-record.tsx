@@ -11,7 +11,7 @@ export function AuthorRecord({ profile: { id, kind, email, createdAt, standing, 
   const share = rate === null ? texts.noRate : new Intl.NumberFormat(`${lang.value}-u-nu-latn`, { style: 'percent' }).format(rate);
   const hasReported = reports.upheld + reports.dismissed > 0;
   return (
-    <dl class="card facts">
+    <dl class="card profile">
       <Fact name={texts.record}><span class="badge">{texts.kinds[kind]}</span>{trusted && <> <span class="badge good">{texts.trusted}</span></>}</Fact>
       <Fact name={texts.since}><When at={createdAt} /></Fact>
       <Fact name={texts.standing}>{counted(lang.value, texts.approved, standing.approved)} · {counted(lang.value, texts.rejected, standing.rejected)}</Fact>

@@ -29,7 +29,7 @@ export function RecordFilters({ filter, wrong, onFind }: FiltersProps) {
     )} />
   );
   return (
-    <details class="card" open={isFiltered(filter)}>
+    <details class="card narrowed" open={isFiltered(filter)}>
       <summary>{texts.filters}</summary>
       <form role="search" aria-label={texts.filters} noValidate onSubmit={(event) => { event.preventDefault(); go(hrefOf('/consent/records', typed)); }}>
         <div class="grid filters">

@@ -25,7 +25,7 @@ export function AuthorRecord({ story: { author, site }, profile }: { story: Stor
             {profile.reports.upheld + profile.reports.dismissed > 0 && <li>{put(texts.reportsMade, { upheld: n(profile.reports.upheld), dismissed: n(profile.reports.dismissed) })}</li>}
             {active.length > 0 && <li>{texts.sanctionsNow}: {active.map((each) => reasonWords(each.reason)).join(' · ')}</li>}
             {profile.names.length > 0 && <li>{texts.otherNames}: {profile.names.map((each) => <a key={each.id} href={hrefOf(`/authors/${each.id}`, { site })}><Name>{each.name}</Name> </a>)}</li>}
-            {profile.notes.map((note) => <li key={note.id}>{texts.notes}: <bdi dir="auto" class="plain">{note.text}</bdi></li>)}
+            {profile.notes.map((note) => <li key={note.id}>{texts.notes}: <bdi dir="auto" class="as-written">{note.text}</bdi></li>)}
           </>
         )}
       </ul>

@@ -91,7 +91,7 @@ function Appeal({ appeal }: { appeal: NonNullable<Item['appeal']> }) {
   return (
     <blockquote class="appeal">
       <p class="soft">{texts.appeal} ({texts.appealStates[appeal.state]}) <When at={appeal.at} /></p>
-      <p class="plain" dir="auto">{appeal.text}</p>
+      <p class="as-written" dir="auto">{appeal.text}</p>
     </blockquote>
   );
 }

@@ -33,7 +33,7 @@ export function partsOf(text: string, reasons: Found[]): Part[] {
 export function MarkedText({ text, html, dir, reasons }: { text: string; html: string; dir: Item['dir']; reasons: Found[] }) {
   if (reasons.every(({ spans }) => spans.length === 0)) return <div class="said" dir={dir} dangerouslySetInnerHTML={commentHtml(html)} />;
   return (
-    <div class="said plain" dir={dir}>
+    <div class="said as-written" dir={dir}>
       {partsOf(text, reasons).map(({ text: part, found }, at) => (found.length === 0 ? part : <mark key={at} title={found.map(findingWords).join(' · ')}>{part}</mark>))}
     </div>
   );

@@ -46,7 +46,7 @@ export function ReportList({ list }: { list: Story['reports']['list'] }) {
         {list.map(({ id, reason, detail, by, at, state }) => (
           <li key={id}>
             <p>{reasonWords(reason)} <span class="badge">{texts.reportStates[state]}</span> <span class="soft">{by.kind === 'staff' ? byWords(by.id) : <a href={hrefOf(`/authors/${by.id}`)}>{texts.kinds[by.kind]}</a>} · <When at={at} /></span></p>
-            {detail !== null && <p class="plain" dir="auto">{detail}</p>}
+            {detail !== null && <p class="as-written" dir="auto">{detail}</p>}
           </li>
         ))}
       </ul>
@@ -67,7 +67,7 @@ export function DecisionList({ decisions }: { decisions: Story['decisions'] }) {
             <p>
               <Name>{byWords(by)}</Name> {texts.did[action]}{reason !== null && <> ({reasonWords(reason)})</>} {undone.has(id) && <span class="badge">{texts.taken}</span>} <span class="soft"><When at={at} /></span>
             </p>
-            {note !== null && <p class="plain" dir="auto">{note}</p>}
+            {note !== null && <p class="as-written" dir="auto">{note}</p>}
           </li>
         ))}
       </ul>
@@ -85,7 +85,7 @@ export function Revisions({ revisions, current }: { revisions: Story['revisions'
           <li key={revision}>
             <details open={revision !== current && revisions.length === 2}>
               <summary>{texts.revision.replace('{n}', number(lang.value, revision))} · <When at={at} /></summary>
-              <p class="plain" dir="auto">{text}</p>
+              <p class="as-written" dir="auto">{text}</p>
             </details>
           </li>
         ))}

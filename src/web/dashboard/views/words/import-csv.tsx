@@ -78,7 +78,7 @@ function RowErrors({ error }: { error: unknown }) {
   const rows = error instanceof Refused ? error.problem.errors?.filter(({ path }) => /^\/\d+/.test(path)) ?? [] : [];
   if (rows.length === 0) return <ErrorNote error={error} />;
   return (
-    <div class="note" role="alert">
+    <div class="note wrong-rows" role="alert">
       <p>{counted(lang.value, texts.wrongRows, rows.length)}</p>
       <ul>{rows.slice(0, MOST_ERRORS).map((row) => <li key={`${row.path} ${row.code}`}><RowFault {...row} /></li>)}</ul>
       {rows.length > MOST_ERRORS && <p>…</p>}
