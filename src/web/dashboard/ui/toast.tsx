@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { shellTexts } from '../../../i18n/dashboard/shell.ts';
 import { told } from '../state/problems.ts';
 import { say } from '../state/lang.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 
 /** A newer one `about` the same takes the place of the older. */
 type Toast = { id: number; text: string; bad: boolean; undo: (() => void) | null; about: string | null };
@@ -28,8 +29,9 @@ export const drop = (id: number): void => {
 
 export function Toasts() {
   const { undo: undoWord, dismiss } = say(shellTexts);
+  const ref = useKeepFocus<HTMLDivElement>();
   return (
-    <div class="toasts" role="status">
+    <div ref={ref} class="toasts" role="status" tabIndex={-1}>
       {toasts.value.map(({ id, text, bad, undo }) => (
         <p key={id} class={bad ? 'toast bad' : 'toast'}>
           <span dir="auto">{text}</span>

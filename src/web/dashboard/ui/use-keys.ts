@@ -11,7 +11,7 @@ export function useKeys(keys: Keys, active = true): void {
     if (!active) return;
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      const act = latest.current[event.key] ?? latest.current[placeOf(event)];
+      const act = latest.current[named(event)] ?? latest.current[placeOf(event)];
       if (act === undefined) return;
       event.preventDefault();
       act(event);
@@ -20,6 +20,9 @@ export function useKeys(keys: Keys, active = true): void {
     return () => removeEventListener('keydown', pressed);
   }, [active]);
 }
+
+/** A Latin letter is small or capital by Shift alone: Caps Lock, left on, must not turn one command into another. */
+const named = ({ key, shiftKey }: KeyboardEvent): string => (/^[a-z]$/i.test(key) ? shiftKey ? key.toUpperCase() : key.toLowerCase() : key);
 
 /** What the key would be on a Latin keyboard; empty where it is one: of two Latin layouts each has its own places. */
 function placeOf({ key, code, shiftKey }: KeyboardEvent): string {

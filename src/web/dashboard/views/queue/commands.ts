@@ -5,11 +5,9 @@ import type { Desk } from './desk.ts';
 
 export type Command = { name: CommandName; keys: string[]; run(event: KeyboardEvent): void };
 
-const isShifted = ({ key, shiftKey }: KeyboardEvent): boolean => shiftKey || key === 'J' || key === 'K';
-
 export const commandsOf = (desk: Desk): Command[] => [
-  { name: 'next', keys: ['j', 'J', 'ArrowDown'], run: (event) => desk.list.move(1, { over: isShifted(event) }) },
-  { name: 'previous', keys: ['k', 'K', 'ArrowUp'], run: (event) => desk.list.move(-1, { over: isShifted(event) }) },
+  { name: 'next', keys: ['j', 'J', 'ArrowDown'], run: ({ shiftKey }) => desk.list.move(1, { over: shiftKey }) },
+  { name: 'previous', keys: ['k', 'K', 'ArrowUp'], run: ({ shiftKey }) => desk.list.move(-1, { over: shiftKey }) },
   { name: 'approve', keys: ['a'], run: () => desk.decide({ action: 'approve' }) },
   { name: 'reject', keys: ['r'], run: () => desk.reject() },
   { name: 'spam', keys: ['s'], run: () => desk.decide({ action: 'spam' }) },

@@ -1,6 +1,5 @@
 // What screening would say of a text, as it is typed: the verdict, each reason in words, the matched words marked.
 import { useEffect, useState } from 'preact/hooks';
-import { messages } from '../../../../i18n/index.ts';
 import { wordsTexts, type WordsTexts } from '../../../../i18n/dashboard/words.ts';
 import { number } from '../../../../i18n/words.ts';
 import type { Rule, Tried } from '../../../wire.ts';
@@ -9,6 +8,7 @@ import { lang, say } from '../../state/lang.ts';
 import { wrongFields } from '../../state/problems.ts';
 import { put, quote } from '../../state/quote.ts';
 import { ErrorNote, Field } from '../../ui/parts.tsx';
+import { findingWords } from '../queue/reason-words.ts';
 import { Marked } from './marked.tsx';
 import { rulesOf } from './rules.ts';
 
@@ -81,13 +81,12 @@ function Findings({ tried, rules, onExcept }: { tried: Tried } & Pick<TryProps, 
 
 function Reason({ reason, text, rules }: { reason: Tried['reasons'][number]; text: string; rules: Rule[] }) {
   const texts = say(wordsTexts);
-  const sentences: Record<string, string> = messages(lang.value).reasons;
   const found = [...new Set(reason.spans.map(([start, end]) => text.slice(start, end)))].slice(0, 10);
   const ids = String(reason.evidence['rules'] ?? '').split(' ');
   const terms = rules.filter(({ id }) => ids.includes(id)).slice(0, 10);
   return (
     <li>
-      {sentences[reason.code] ?? <bdi>{reason.code}</bdi>} <span class="badge">{texts.findings[reason.verdict]}</span> <span class="hint">{texts.certainty} {degree(reason.score, texts)}</span>
+      <bdi>{findingWords(reason)}</bdi> <span class="badge">{texts.findings[reason.verdict]}</span> <span class="hint">{texts.certainty} {degree(reason.score, texts)}</span>
       {found.length > 0 && <p>{texts.words} {found.map((word) => <bdi key={word} dir="auto" class="found"><mark>{word}</mark></bdi>)}</p>}
       {terms.length > 0 && <p>{texts.byTerms} {terms.map(({ id, term }) => <bdi key={id} dir="auto" class="excepted">{term}</bdi>)}</p>}
     </li>
