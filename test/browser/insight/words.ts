@@ -76,7 +76,7 @@ export function wordListTests(desk: Desk): void {
       await page.getByText('It would be held for review.', { exact: false }).waitFor();
       await page.unroute('**/rules/try');
       expect(await page.locator('.marked mark').allTextContents()).toEqual(['خَسـيس', 'الجماعة']);
-      expect(await page.getByText('The comment contains a phrase that needs review.').count()).toBe(1);
+      expect(await page.getByText('Contains a listed term').count()).toBe(1);
       expect(await barriers(page)).toEqual([]);
       await button(/Except .*الجماعة/).click();
       await page.locator('.marked mark').filter({ hasText: 'الجماعة' }).waitFor({ state: 'detached' });
