@@ -7,6 +7,7 @@ export const texts: WidgetTexts = {
   lang: 'en',
   count: { one: '{n} comment', other: '{n} comments' },
   fresh: { one: 'Show {n} new comment', other: 'Show {n} new comments' },
+  replies: { one: 'Show {n} more reply', other: 'Show {n} more replies' },
   now: 'this minute',
   ago: {
     day: { one: 'yesterday', other: '{n} days ago' }, hour: { one: '{n} hour ago', other: '{n} hours ago' }, minute: { one: '{n} minute ago', other: '{n} minutes ago' },

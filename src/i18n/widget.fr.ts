@@ -7,6 +7,7 @@ export const texts: WidgetTexts = {
   lang: 'fr',
   count: { one: '{n} commentaire', many: '{n} de commentaires', other: '{n} commentaires' },
   fresh: { one: 'Afficher {n} nouveau commentaire', many: 'Afficher {n} de nouveaux commentaires', other: 'Afficher {n} nouveaux commentaires' },
+  replies: { one: 'Afficher {n} autre réponse', many: 'Afficher {n} d’autres réponses', other: 'Afficher {n} autres réponses' },
   now: 'cette minute-ci',
   ago: {
     day: { one: 'hier', many: 'il y a {n} jours', other: 'il y a {n} jours' },

@@ -10,6 +10,8 @@ export type WidgetTexts = PageTexts & {
   count: Forms;
   /** How many have come since. */
   fresh: Forms;
+  /** How many more answer a comment. */
+  replies: Forms;
   /** How long ago: less than a minute, and by its unit. Said here, since Intl takes a slow phone a tenth of a second to learn it. */
   now: string;
   ago: Record<Past['unit'], Forms>;

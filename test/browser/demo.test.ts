@@ -145,7 +145,7 @@ async function showAll(thread: string): Promise<number> {
   window.Hiwar!.mount!(place, { site: 'demo', thread, lang: 'ar' });
   const root = (): ShadowRoot | null => document.querySelector('hiwar-comments')!.shadowRoot;
   const wait = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, 5));
-  while (!(root()?.querySelector('article') ?? null)) await wait();
+  while ((root()?.querySelector('article') ?? null) === null || root()!.querySelector('.room') !== null) await wait();
   for (let more: HTMLButtonElement | null; (more = root()!.querySelector('button.more')) !== null;) {
     if (more.ariaDisabled !== 'true') more.click();
     await wait();

@@ -28,14 +28,15 @@ await onEachStore('the widget', (site) => {
     for (let at = 1; at <= 5; at += 1) await seed(site(), 'read', { text: `رد ${at}`, parentId: root! });
     const page = await open('read');
     await page.getByRole('heading', { name: '28 تعليقا' }).waitFor();
+    await button(page, 'المزيد من التعليقات').waitFor();
     expect(await texts(page)).toHaveLength(20);
     await button(page, 'المزيد من التعليقات').click();
     await comment(page, 'التعليق رقم 3').waitFor();
     // The reader goes on where the new ones begin.
     expect(await page.evaluate(() => document.querySelector('#hiwar')!.shadowRoot!.activeElement?.textContent)).toContain('التعليق رقم 3');
-    await button(page, 'المزيد من الردود (2)').click();
+    await button(page, 'اعرض ردين آخرين').click();
     await comment(page, 'رد 5').waitFor();
-    expect(await button(page, /^المزيد/).count()).toBe(0);
+    expect(await button(page, /^(المزيد|اعرض)/).count()).toBe(0);
     await page.getByLabel('الترتيب').selectOption('oldest');
     await page.waitForFunction(() => document.querySelector('#hiwar')!.shadowRoot!.querySelector('.body')!.textContent === 'التعليق رقم 1');
     await page.getByLabel('الترتيب').selectOption('top');
@@ -43,12 +44,32 @@ await onEachStore('the widget', (site) => {
     expect(await barriers(page)).toEqual([]);
   });
 
+  test('the first few comments are shown in a frame before the rest, unless the reader came for a later one', async () => {
+    const [oldest] = await seedMany(site(), 'frames', 12);
+    const context = await reader();
+    await context.addInitScript(() => {
+      const stood: number[] = [];
+      const { attachShadow } = Element.prototype;
+      Object.assign(globalThis, { stood });
+      Element.prototype.attachShadow = function watched(options) {
+        const root = attachShadow.call(this, options);
+        new MutationObserver(() => stood.push(root.querySelectorAll('article').length)).observe(root, { childList: true, subtree: true });
+        return root;
+      };
+    });
+    const page = await open('frames', { context });
+    await comment(page, 'التعليق رقم 1').waitFor();
+    expect(await page.evaluate<number[]>('[...new Set(stood)].filter((each) => each > 0)')).toEqual([5, 12]);
+    const link = await open('frames', { hash: `#comment-${oldest}` });
+    await link.locator('article.marked:focus', { hasText: 'التعليق رقم 1' }).waitFor();
+  });
+
   test('a reply too deep to nest says whom it answers, and leads there', async () => {
     let parentId = await seed(site(), 'deep', { text: 'الأصل', name: 'نور' });
     for (let at = 1; at <= 4; at += 1) parentId = await seed(site(), 'deep', { text: `طبقة ${at}`, parentId, name: `كاتب ${at}` });
     await seed(site(), 'deep', { text: 'أعمق من اللازم', parentId, name: 'سامي' });
     const page = await open('deep', { look: { width: 360 } });
-    await button(page, 'المزيد من الردود (2)').click();
+    await button(page, 'اعرض ردين آخرين').click();
     const link = comment(page, 'أعمق من اللازم').getByRole('link', { name: 'رد على كاتب 4' });
     await link.click();
     await page.locator('article.marked', { hasText: 'طبقة 4' }).waitFor();

@@ -3,6 +3,7 @@ import type { WidgetTexts } from '../../i18n/widget.ts';
 import { Refused } from '../client/call.ts';
 import type { Page, TopComment } from '../wire.ts';
 import { createApi, type Api, type Sort } from './api.ts';
+import { Frames } from './frames.ts';
 import { Keep, type Identity } from './keep.ts';
 import type { WidgetOptions } from './options.ts';
 import { Thread } from './thread.ts';
@@ -24,6 +25,8 @@ export class Widget {
   readonly api: Api;
   readonly t: WidgetTexts;
   readonly options: WidgetOptions;
+  readonly frames: Frames;
+  readonly changed: () => void;
   sort: Sort = 'newest';
   isLoaded = false;
   /** Told to everyone, for a while. */
@@ -42,26 +45,21 @@ export class Widget {
   /** Comments of hidden authors that are shown all the same. */
   readonly revealed = new Set<string>();
   readonly #root: ShadowRoot;
-  readonly #draw: () => void;
   readonly #life = new AbortController();
   readonly #observer: IntersectionObserver;
-  /** Nothing is drawn before: where the first comments are about to be there, all is drawn with them, in one frame. */
-  readonly #ready: Promise<unknown>;
   #isNear = true;
-  #isDue = false;
   #etag: string | null = null;
   #polledAt = 0;
   #ticking: ReturnType<typeof setTimeout> | undefined;
   #saying: ReturnType<typeof setTimeout> | undefined;
-  #afterwards: (() => void)[] = [];
 
   constructor(root: ShadowRoot, { options, t, draw }: { options: WidgetOptions; t: WidgetTexts; draw: () => void }) {
     this.#root = root;
     this.options = options;
     this.t = t;
-    this.#draw = draw;
     this.keep = new Keep(options.site, options.thread);
-    this.#ready = Promise.race([options.first.catch(() => null), after(FIRST_MS)]);
+    this.frames = new Frames(root, { draw, ready: Promise.race([options.first.catch(() => null), after(FIRST_MS)]), signal: this.#life.signal });
+    this.changed = this.frames.changed;
     this.api = createApi(options, this.keep, this.#life.signal);
     this.#observer = new IntersectionObserver((entries) => {
       this.#isNear = entries.at(-1)?.isIntersecting ?? true;
@@ -90,28 +88,9 @@ export class Widget {
     clearTimeout(this.#saying);
   }
 
-  /** Draws soon, once for all that changed meanwhile. */
-  readonly changed = (): void => {
-    if (!this.#isDue) void this.#drawSoon();
-  };
-
-  async #drawSoon(): Promise<void> {
-    this.#isDue = true;
-    await this.#ready;
-    this.#isDue = false;
-    if (this.#life.signal.aborted) return;
-    this.#draw();
-    for (const act of this.#afterwards.splice(0)) act();
-  }
-
   /** Moves the reader to an element by its id, when it is there. */
   focus(id: string, block: ScrollLogicalPosition = 'nearest'): void {
-    this.#afterwards.push(() => {
-      const element = this.#root.getElementById(id);
-      element?.focus({ preventScroll: true });
-      element?.scrollIntoView({ block });
-    });
-    this.changed();
+    this.frames.focus(id, block);
   }
 
   say(text: string): void {
@@ -163,6 +142,7 @@ export class Widget {
       if (this.keep.identity !== null && beside !== undefined) await Promise.race([beside, after(OWN_MS)]);
       this.thread.restart(page);
       this.sort = sort;
+      if (!this.isLoaded) this.frames.begin();
       this.isLoaded = true;
       for (const { id } of this.thread.comments.values()) if (this.keep.hasDraft(id)) this.open.set(id, 'reply');
     });

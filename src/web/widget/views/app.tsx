@@ -43,14 +43,16 @@ function List({ w }: { w: Widget }) {
   const under = thread.arranged();
   const top = under.get('') ?? [];
   if (!w.isLoaded) return <Waiting w={w} />;
+  const now = w.frames.now(top);
+  const isPart = now.length < top.length;
   return (
-    <div>
+    <div class={isPart ? 'room' : ''}>
       {top.length > 0 && <div class="bar"><Order w={w} /></div>}
       <Problem w={w} place="list" />
       {thread.fresh > 0 && <button type="button" class="wide" onClick={() => void showFresh(w)}>{counted(t.lang, t.fresh, thread.fresh)}</button>}
-      {top.length === 0 ? <p class="pale note">{t.none}</p> : <ol aria-busy={w.busy.has('list')}>{top.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
+      {top.length === 0 ? <p class="pale note">{t.none}</p> : <ol aria-busy={w.busy.has('list')}>{now.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
       <Problem w={w} place="more" />
-      {thread.next !== null && <button type="button" class="wide more" aria-disabled={w.busy.has('more')} onClick={() => void loadMore(w)}>{w.busy.has('more') ? t.loading : t.more}</button>}
+      {!isPart && thread.next !== null && <button type="button" class="wide more" aria-disabled={w.busy.has('more')} onClick={() => void loadMore(w)}>{w.busy.has('more') ? t.loading : t.more}</button>}
     </div>
   );
 }

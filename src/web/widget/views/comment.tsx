@@ -25,7 +25,7 @@ export function Comment({ w, shown, under }: One & { under: Map<string, Shown[]>
       {isHidden ? <HiddenOne w={w} shown={shown} /> : <Article w={w} shown={shown} own={own} />}
       {replies.length > 0 && <ol>{replies.map((each) => <Comment key={each.id} w={w} shown={each} under={under} />)}</ol>}
       <Problem w={w} place={`more:${shown.id}`} />
-      {more && <Link busy={w.busy.has(`more:${shown.id}`)} onClick={() => void loadReplies(w, shown.id)}>{t.moreReplies} ({thread.left(shown)})</Link>}
+      {more && <Link busy={w.busy.has(`more:${shown.id}`)} onClick={() => void loadReplies(w, shown.id)}>{counted(t.lang, t.replies, thread.left(shown))}</Link>}
     </li>
   );
 }
