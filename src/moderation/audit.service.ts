@@ -4,7 +4,7 @@ import type { Secrets } from '../kernel/secrets.ts';
 import type { Page } from '../kernel/page.ts';
 import type { AuditRecord } from './decision.ts';
 import { faultOf, nextLink, type Fault, type Link } from './audit-chain.ts';
-import type { ModerationStore } from './moderation.store.ts';
+import type { AuditQuery, ModerationStore } from './moderation.store.ts';
 
 export type Verification = { ok: boolean; records: number; sealedThrough: Date | null; firstFault: Fault | null };
 
@@ -52,9 +52,9 @@ export class AuditService {
     }
   }
 
-  /** Every record of those sites, newest first. */
-  list(sites: string[], page: { limit: number; cursor: string | null }): Promise<Page<AuditRecord>> {
-    return this.store.audit(sites, page.limit, page.cursor);
+  /** The records asked for, newest first. */
+  list(query: AuditQuery): Promise<Page<AuditRecord>> {
+    return this.store.audit(query);
   }
 
   /** The newest link, to be kept elsewhere: a chain cut off behind it shows. */

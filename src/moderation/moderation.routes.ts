@@ -60,9 +60,10 @@ const story = endpoint({
 
 const audit = endpoint({
   method: 'get', path: '/moderation/audit', summary: 'Every decision and act, newest first', allow: staff('comment.read'), limit: 'staff_read', etag: true,
-  query: shape.pageQuery, answers: { 200: shape.auditPage },
+  query: shape.auditQuery, answers: { 200: shape.auditPage },
   async handle({ actor, query, services }) {
-    const page = await services.audit.list(await sitesFor(services, actor, query.site), { limit: query.limit, cursor: query.cursor ?? null });
+    const { by, subject, limit, cursor = null } = query;
+    const page = await services.audit.list({ sites: await sitesFor(services, actor, query.site), by, subject, limit, cursor });
     return { items: page.items.map(auditView), next: page.next };
   },
 });

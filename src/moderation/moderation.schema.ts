@@ -28,6 +28,10 @@ export const listQuery = z.strictObject({
   addressPrefix: plainString(64).optional(), reason: plainString(40).optional(), sort: z.enum(['oldest', 'newest', 'risk']).default('oldest'), limit: queryInt(1, 100, 50), cursor: cursor.optional(),
 });
 export const pageQuery = z.strictObject({ site: slug.optional(), limit: queryInt(1, 200, 50), cursor: cursor.optional() });
+export const auditQuery = pageQuery.extend({
+  by: plainString(64).optional().describe('Of one person or key by its id, or of `rule:<name>` or `command`.'),
+  subject: plainString(200).optional().describe('About that alone, as records name it: `campaign:<id>`, `thread:<key>`, `policy:<id>` and the like.'),
+});
 export const siteQuery = z.strictObject({ site: slug });
 
 const span = z.tuple([z.int(), z.int()]);

@@ -43,6 +43,9 @@ export type Change = {
 /** A record of the chain with its number: later ones have higher ones. */
 export type Numbered = { seq: number; record: AuditRecord };
 
+/** Records of those sites; with `by` of one person, key or rule, with `subject` about that alone. */
+export type AuditQuery = { sites: string[]; by?: string | undefined; subject?: string | undefined; limit: number; cursor: string | null };
+
 export interface ModerationStore {
   /** Every queue of a site, zeros too; counts exact. The oldest is the comment that was written first. */
   queues(site: string): Promise<Queue[]>;
@@ -70,7 +73,7 @@ export interface ModerationStore {
   /** The chain from a link number on, with the records each covers. */
   links(site: string, after: number, limit: number): Promise<{ link: Link; decisions: AuditRecord[] }[]>;
   /** The audit list, newest first. */
-  audit(sites: string[], limit: number, cursor: string | null): Promise<Page<AuditRecord>>;
+  audit(query: AuditQuery): Promise<Page<AuditRecord>>;
   /** Compares every stored count with the rows it counts; with `repair` writes the true ones. One line per difference. */
   recount(site: string, repair: boolean): Promise<string[]>;
 }

@@ -98,7 +98,7 @@ export function campaignsApi(adapter: Adapter): void {
     expect((await undo('b_none')).status).toBe(404);
     expect((await undo(decided.batch)).body).toMatchObject({ batch: decided.batch, done: 3, unchanged: 1, stale: 0, notAllowed: 0 });
     expect(await get(`/moderation/campaigns/${id}`)).toMatchObject({ state: 'open', statuses: { approved: 1, pending: 2, removed: 1 } });
-    const acts = (await get('/moderation/audit?limit=20')).items.filter((each: { subject: string | null }) => each.subject === `campaign:${id}`);
+    const { items: acts } = await get(`/moderation/audit?subject=campaign:${id}`);
     expect(acts.map((each: { action: string; reason: string | null; batch: string }) => [each.action, each.reason])).toEqual([
       ['campaign_undo', null], ['campaign_decision', 'spam'], ['campaign_decision', 'spam'],
     ]);

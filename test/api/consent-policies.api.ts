@@ -181,7 +181,7 @@ export function consentPoliciesApi(adapter: Adapter): void {
     test('publishing and retiring stand in the audit with who did it', async () => {
       const { id } = await published();
       await call('post', `/${id}/retire`).expect(200);
-      const { items } = await app.elsewhere.moderation.audit(['demo'], 10, null);
+      const { items } = await app.elsewhere.moderation.audit({ sites: ['demo'], limit: 10, cursor: null });
       const acts = items.filter((item) => 'subject' in item && item.subject === `policy:${id}`);
       expect(acts).toEqual([expect.objectContaining({ action: 'policy_retired', by: expect.stringMatching(/^st_/) }), expect.objectContaining({ action: 'policy_published' })]);
       const audit = (await app.call('get', '/moderation/audit?site=demo', { cookie }).expect(200)).body as { items: { action: string }[] };

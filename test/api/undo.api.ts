@@ -110,6 +110,19 @@ export function undoApi(adapter: Adapter): void {
     expect(now).toMatchObject({ revision: 2, status: decided.result === 'done' ? 'approved' : 'pending' });
   });
 
+  test('the audit list is narrowed to one actor and one subject, within the caller’s sites', async () => {
+    const { raids, sites, threads } = app.app.services;
+    await threads.put(await sites.get('demo'), 'narrowed', { url: 'http://127.0.0.1/narrowed', title: 'narrowed' });
+    await raids.force({ site: 'demo', threadKey: 'narrowed' }, { state: 'on' }, 'command');
+    const list = async (query: string, cookie = mod.cookie) => (await app.call('get', `/moderation/audit?${query}`, { cookie })).body;
+    const all = (await list('limit=200')).items as { by: string; subject: string | null }[];
+    expect((await list(`limit=200&by=${mod.id}`)).items).toEqual(all.filter(({ by }) => by === mod.id));
+    expect((await list('subject=thread:narrowed')).items).toMatchObject([{ action: 'raid_on', by: 'command' }]);
+    expect((await list('subject=thread:narrowed&by=command')).items).toHaveLength(1);
+    expect((await list(`subject=thread:narrowed&by=${mod.id}`)).items).toEqual([]);
+    expect(await list(`by=${'x'.repeat(65)}`)).toMatchObject({ errors: [{ path: '?by', code: 'too_long' }] });
+  });
+
   test('the audit list is newest first and paged; the chain verifies after sealing', async () => {
     const pages: { at: string; id: string }[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {

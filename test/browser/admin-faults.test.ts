@@ -33,7 +33,7 @@ await onEachStore('an admin in trouble', (site) => {
     await page.getByText('There are no keys yet.').waitFor();
     await tabTo('New key');
     await page.keyboard.press('Enter');
-    await dialog().waitFor();
+    await dialog().locator('input:focus').waitFor();
     await page.keyboard.type('CMS');
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Space');

@@ -73,6 +73,25 @@ function campaigns({ site, page, visit, statuses }: Counting): void {
     expect(await statuses(written)).toEqual(['approved', 'approved', 'pending', 'pending']);
   });
 
+  test('who comes back later, or is somebody else, sees what was decided and takes it back', async () => {
+    const written = await aCampaign(site(), 'مقاهي سليم');
+    const before = await statuses(written);
+    await visit(`/campaigns?comment=${written[0]!.comment.id}`);
+    await page().getByRole('button', { name: 'Mark all as spam' }).click();
+    await page().getByRole('dialog').getByRole('button', { name: 'Mark them as spam' }).click();
+    await page().getByRole('region', { name: 'What the decision did' }).waitFor();
+    await page().reload();
+    const past = page().getByRole('region', { name: 'What has been decided of it' });
+    await past.getByRole('button').waitFor();
+    expect(await past.getByRole('listitem').first().textContent()).toMatch(/^Campaign decided \(file as spam\) · .*Undo the decision$/);
+    expect(await barriers(page())).toEqual([]);
+    await past.getByRole('button', { name: 'Undo the decision' }).click();
+    await page().getByRole('dialog').getByRole('button', { name: 'Undo the decision' }).click();
+    await past.getByRole('button').waitFor({ state: 'detached' });
+    await past.getByText('Campaign decision taken back').first().waitFor();
+    expect(await statuses(written)).toEqual(before);
+  });
+
   test('a decision may hold for the next comments, until it is taken back; what stood already is told', async () => {
     const written = await aCampaign(site(), 'أسواق جميل');
     const before = await statuses(written);

@@ -40,15 +40,20 @@ await onEachStore('consent policies', (site) => {
   test('categories, services and cookies are added, moved and removed by buttons, and a removal can be undone', async () => {
     const { id } = await aDraft(site());
     const page = await open(id);
+    // Into the field that a button has made, once the reader has been taken there.
+    const type = async (text: string): Promise<void> => {
+      await page.locator('input:focus').waitFor();
+      await page.keyboard.type(text);
+    };
     await page.getByRole('button', { name: '+ Add category' }).click();
-    await page.keyboard.type('video');
+    await type('video');
     const category = page.locator('details', { hasText: /Category .video/ });
     await category.getByRole('checkbox', { name: 'ad_storage' }).check();
     await category.getByRole('button', { name: '+ Add service' }).click();
-    await page.keyboard.type('player');
+    await type('player');
     await category.getByLabel('Vendor').fill('مشغل الفيديو');
     await category.getByRole('button', { name: '+ Add cookie' }).click();
-    await page.keyboard.type('player_id');
+    await type('player_id');
     await category.getByLabel('Domain').fill('.player.example');
     await category.getByLabel('Days').fill('30');
     await category.getByRole('button', { name: /^Move up: Category/ }).click();

@@ -139,6 +139,7 @@ await onEachStore('the widget, when something goes wrong', (site) => {
     const parent = await guest(site(), 'draft', 'سأُحذف قريبا');
     const page = await open('draft');
     await button(comment(page, 'سأُحذف قريبا'), 'رد').click();
+    await page.locator('article textarea:focus').waitFor();
     await page.keyboard.type('رد طويل');
     await page.reload();
     const form = page.locator('article form');

@@ -14,7 +14,7 @@ const aJob = (over: Partial<Job> = {}): Job => ({
 
 export function jobsContract(get: () => Store): void {
   const jobs = () => get().jobs;
-  const acts = async (site: string) => (await get().moderation.audit([site], 50, null)).items.map(({ action }) => action);
+  const acts = async (site: string) => (await get().moderation.audit({ sites: [site], limit: 50, cursor: null })).items.map(({ action }) => action);
 
   test('a job is stored with its act and replaced only as it was read: of two at once one is told', async () => {
     const site = 'jobs-replaced';

@@ -142,9 +142,9 @@ export function moderationContract(get: () => Store): void {
     const entries = await get().moderation.links(site, 0, 10);
     expect(entries.map((each) => each.link)).toEqual([link, second]);
     expect(entries.map((each, index) => faultOf(each, entries[index - 1]?.link ?? null, [key]))).toEqual([null, null]);
-    const newest = await get().moderation.audit([site], 2, null);
+    const newest = await get().moderation.audit({ sites: [site], limit: 2, cursor: null });
     expect(newest.items[0]?.id).toBe(second.decisionIds[0]);
-    expect((await get().moderation.audit([site], 2, newest.next)).items).toHaveLength(1);
+    expect((await get().moderation.audit({ sites: [site], limit: 2, cursor: newest.next })).items).toHaveLength(1);
   });
 
   test('an act stands in the chain among the decisions, is no decision, and is noticed when it is changed', async () => {
@@ -163,7 +163,22 @@ export function moderationContract(get: () => Store): void {
     expect(faultOf(entry_!, null, [key])).toBeNull();
     const changed = entry_!.decisions.map((each) => (each.id === act.id ? { ...each, subject: 'thread:other' } : each));
     expect(faultOf({ link: entry_!.link, decisions: changed }, null, [key])).toMatchObject({ decisionId: act.id, what: 'changed' });
-    expect((await get().moderation.audit([site], 10, null)).items).toEqual([decided.decision, act]);
+    expect((await get().moderation.audit({ sites: [site], limit: 10, cursor: null })).items).toEqual([decided.decision, act]);
+  });
+
+  test('the audit list is narrowed to one actor, one subject and both, page by page', async () => {
+    const site = 'narrowed';
+    const act = (second: number, by: string, subject: string) => anAct({ site, id: `d_narrowed_${second}`, at: at(second), by, subject });
+    const acts = [act(1, 'st_1', 'thread:a'), act(2, 'rule:raid', 'thread:a'), act(3, 'st_1', 'thread:b'), act(4, 'st_1', 'thread:a')];
+    for (const each of acts) await get().moderation.record(each);
+    const [first, second, third, fourth] = acts;
+    const list = (given: { by?: string; subject?: string }, cursor: string | null = null) => get().moderation.audit({ sites: [site], ...given, limit: 2, cursor });
+    const newest = await list({ by: 'st_1' });
+    expect(newest.items).toEqual([fourth, third]);
+    expect((await list({ by: 'st_1' }, newest.next)).items).toEqual([first]);
+    expect((await list({ subject: 'thread:a' })).items).toEqual([fourth, second]);
+    expect((await list({ by: 'st_1', subject: 'thread:a' })).items).toEqual([fourth, first]);
+    expect((await list({ by: 'st_2' })).items).toEqual([]);
   });
 
   test('records are read on from a number, in the order they were written, and none is passed over', async () => {

@@ -20,7 +20,7 @@ export function policiesContract(get: () => Store): void {
   };
   const published = async (over: Partial<Policy>): Promise<Policy> => (await get().policies.publish(publication(await draft(over)))) as Policy;
   const retire = ({ site, id }: Policy) => get().policies.retire({ site, id, at: at(20), act: anAct({ site, action: 'policy_retired', subject: `policy:${id}` }) });
-  const acts = async (site: string) => (await get().moderation.audit([site], 50, null)).items.map(({ action }) => action).toReversed();
+  const acts = async (site: string) => (await get().moderation.audit({ sites: [site], limit: 50, cursor: null })).items.map(({ action }) => action).toReversed();
 
   describe('drafts', () => {
     test('a draft is found as it was given, and only on its site', async () => {

@@ -39,7 +39,7 @@ export function raidsContract(get: () => Store): void {
     expect((await raids.standing('raided')).toSorted((a) => (a.threadKey === null ? -1 : 1))).toEqual([whole, thread]);
     expect(await raids.standing('other')).toEqual([]);
     expect((await raids.standing(null)).filter(({ site }) => site === 'raided')).toHaveLength(2);
-    expect((await moderation.audit(['raided'], 10, null)).items).toEqual(acts.toReversed());
+    expect((await moderation.audit({ sites: ['raided'], limit: 10, cursor: null })).items).toEqual(acts.toReversed());
     expect((await events.after(0, 100_000)).filter(({ kind, site }) => kind === 'raid' && site === 'raided').map(({ threadKey }) => threadKey)).toEqual(['', 'a']);
   });
 
@@ -58,6 +58,6 @@ export function raidsContract(get: () => Store): void {
     expect(await change(longer, null)).toBe('done');
     expect(await change(longer, null)).toBe('stale');
     expect(await raids.standing(site)).toEqual([]);
-    expect((await moderation.audit([site], 10, null)).items).toHaveLength(3);
+    expect((await moderation.audit({ sites: [site], limit: 10, cursor: null })).items).toHaveLength(3);
   });
 }

@@ -65,7 +65,7 @@ export function recordsContract(get: () => Store): void {
   test('a state moves the version and tells of it', async () => {
     const before = await get().threads.put(aThread({ key: 'state' }));
     expect(await get().threads.setState('demo', 'state', { state: 'closed', act: anAct({ subject: 'thread:state' }) })).toBe('done');
-    expect((await get().moderation.audit(['demo'], 1, null)).items).toMatchObject([{ action: 'thread_state', subject: 'thread:state', at: at(5) }]);
+    expect((await get().moderation.audit({ sites: ['demo'], limit: 1, cursor: null })).items).toMatchObject([{ action: 'thread_state', subject: 'thread:state', at: at(5) }]);
     expect(await get().threads.setState('demo', 'never', { state: 'closed', act: anAct() })).toBe('not_found');
     const after = await get().threads.find('demo', 'state');
     expect(after).toMatchObject({ state: 'closed' });

@@ -26,14 +26,14 @@ export function sanctionsContract(get: () => Store): void {
       cursor = page.next;
     }
   };
-  const acts = async (site: string) => (await get().moderation.audit([site], 100, null)).items.map(({ action }) => action).toReversed();
+  const acts = async (site: string) => (await get().moderation.audit({ sites: [site], limit: 100, cursor: null })).items.map(({ action }) => action).toReversed();
 
   test('a sanction is stored whole, with its act', async () => {
     const site = 'sanction-whole';
     const sanction = await put({ site, target: on('email', 'a@b.example'), note: 'للمرة الثالثة', expiresAt: at(500), tell: false });
     expect(await get().sanctions.find(sanction.id)).toEqual(sanction);
     expect(await get().sanctions.find('sn_none')).toBeNull();
-    expect((await get().moderation.audit([site], 10, null)).items).toMatchObject([{ action: 'sanction', subject: `sanction:${sanction.id}` }]);
+    expect((await get().moderation.audit({ sites: [site], limit: 10, cursor: null })).items).toMatchObject([{ action: 'sanction', subject: `sanction:${sanction.id}` }]);
   });
 
   test('what matches a writer is what names them on their site and has not ended', async () => {

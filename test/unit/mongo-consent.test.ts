@@ -122,7 +122,7 @@ suite('consent of many processes on one MongoDB', () => {
     const anchor: Anchor = { site, number, mac, through, records: 2, purgedAt: at(9), seal: 'seal' };
     const purge = (store: Store) => store.consent.purge({ link, anchor, act: anAct({ site, action: 'consent_purged', subject: 'consent' }) });
     expect((await Promise.all(stores.map(purge))).toSorted()).toEqual(['done', 'stale', 'stale']);
-    expect((await stores[0]!.moderation.audit([site], 5, null)).items).toHaveLength(1);
+    expect((await stores[0]!.moderation.audit({ sites: [site], limit: 5, cursor: null })).items).toHaveLength(1);
     expect((await written(site, 1)).map(({ seq }) => seq > through)).toEqual([true]);
   });
 
@@ -154,7 +154,7 @@ suite('consent of many processes on one MongoDB', () => {
     });
     const answers = await Promise.all([...drafts, ...drafts].map((draft, n) => publish(stores[(n + Math.floor(n / 3)) % 3]!, draft)));
     expect(answers.flatMap((each) => (each === 'stale' ? [] : [each.revision])).toSorted()).toEqual([1, 2, 3]);
-    expect((await stores[0]!.moderation.audit(['m-numbers'], 9, null)).items).toHaveLength(3);
+    expect((await stores[0]!.moderation.audit({ sites: ['m-numbers'], limit: 9, cursor: null })).items).toHaveLength(3);
   });
 
   test('what a subject and its choices are asked for is served by indexes, however many others there are', async () => {

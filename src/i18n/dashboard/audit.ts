@@ -6,7 +6,7 @@ import type { Forms } from '../words.ts';
 type Status = NonNullable<AuditRecord['from']>;
 
 export type AuditTexts = {
-  about: string; none: string; acts: Record<AuditRecord['action'], string>; statuses: Record<Status, string>; status: string; change: string; stays: string; what: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
+  about: string; none: string; noneSuch: string; who: string; aboutAll: string; sameSubject: string; acts: Record<AuditRecord['action'], string>; statuses: Record<Status, string>; status: string; change: string; stays: string; what: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
   subjects: Record<'site' | 'thread' | 'rules' | 'sanction' | 'job' | 'campaign' | 'policy' | 'consent', string>; aboutWhat: string;
   rules: Record<'rule:raid' | 'rule:reports' | 'rule:retention' | 'rule:upgrade' | 'command', string>;
   decisions: Record<'approve' | 'reject' | 'spam', string>; threadStates: Record<'open' | 'closed' | 'premoderated' | 'slow', string>;
@@ -17,7 +17,7 @@ export type AuditTexts = {
 
 export const auditTexts: Record<Lang, AuditTexts> = {
   ar: {
-    about: 'كل قرار في تعليق وكل إجراء آخر في هذا الموقع، الأحدث أولا. لا يُمحى من السجل شيء، والتراجع سجل جديد.', none: 'لا سجلات بعد.',
+    about: 'كل قرار في تعليق وكل إجراء آخر في هذا الموقع، الأحدث أولا. لا يُمحى من السجل شيء، والتراجع سجل جديد.', none: 'لا سجلات بعد.', noneSuch: 'لا سجلات كهذه.', who: 'الفاعل', aboutAll: 'كل المواضيع', sameSubject: 'كل ما جرى فيه',
     acts: {
       approve: 'نُشر تعليق', reject: 'رُفض تعليق', spam: 'عُدّ تعليق رسالة مزعجة', pin: 'ثُبّت تعليق', unpin: 'أُلغي تثبيت تعليق', undo: 'تراجع عن قرار', hold: 'احتُجز تعليق منشور للمراجعة',
       thread_state: 'تغيّرت حال التعليقات على مقال', word_list: 'تغيّرت قائمة الكلمات', raid_on: 'بدأ وضع الهجوم', raid_off: 'أُوقف وضع الهجوم', raid_auto: 'تُرك وضع الهجوم للقاعدة', model_changed: 'تغيّرت إعدادات الدرجة المتعلَّمة',
@@ -37,7 +37,7 @@ export const auditTexts: Record<Lang, AuditTexts> = {
     broken: 'السلسلة مكسورة.', faults: { changed: 'غُيّر سجل بعد ختمه.', missing: 'ينقص سجل كان مختوما.', inserted: 'أُدخل سجل لم يكن في السلسلة.', reordered: 'تغيّر ترتيب السجلات.' }, faultAt: 'أول خلل في الحلقة {}.', faultRecord: 'السجل: {}', faultAdvice: 'احفظ نسخة من قاعدة البيانات كما هي الآن وراجع من له صلاحية الوصول إليها.',
   },
   en: {
-    about: 'Every decision on a comment and every other act at this site, newest first. Nothing is ever erased from it; taking back is a record of its own.', none: 'No records yet.',
+    about: 'Every decision on a comment and every other act at this site, newest first. Nothing is ever erased from it; taking back is a record of its own.', none: 'No records yet.', noneSuch: 'No such records.', who: 'By', aboutAll: 'All subjects', sameSubject: 'All about it',
     acts: {
       approve: 'Comment approved', reject: 'Comment rejected', spam: 'Comment filed as spam', pin: 'Comment pinned', unpin: 'Comment unpinned', undo: 'Decision taken back', hold: 'Published comment held for review',
       thread_state: 'State of an article’s comments changed', word_list: 'Word list changed', raid_on: 'Raid mode switched on', raid_off: 'Raid mode switched off', raid_auto: 'Raid mode left to the rule', model_changed: 'Settings of the learned score changed',
@@ -57,7 +57,7 @@ export const auditTexts: Record<Lang, AuditTexts> = {
     broken: 'The chain is broken.', faults: { changed: 'A record was changed after it was sealed.', missing: 'A sealed record is missing.', inserted: 'A record was inserted that was not in the chain.', reordered: 'The order of records was changed.' }, faultAt: 'The first fault is in link {}.', faultRecord: 'Record: {}', faultAdvice: 'Keep a copy of the database as it is now and look into who has access to it.',
   },
   fr: {
-    about: 'Chaque décision sur un commentaire et tout autre acte sur ce site, du plus récent au plus ancien. Rien n’en est effacé ; revenir en arrière est un nouvel enregistrement.', none: 'Aucun enregistrement pour l’instant.',
+    about: 'Chaque décision sur un commentaire et tout autre acte sur ce site, du plus récent au plus ancien. Rien n’en est effacé ; revenir en arrière est un nouvel enregistrement.', none: 'Aucun enregistrement pour l’instant.', noneSuch: 'Aucun enregistrement de ce genre.', who: 'Par', aboutAll: 'Tous les sujets', sameSubject: 'Tout à ce sujet',
     acts: {
       approve: 'Commentaire approuvé', reject: 'Commentaire rejeté', spam: 'Commentaire classé indésirable', pin: 'Commentaire épinglé', unpin: 'Commentaire désépinglé', undo: 'Décision annulée', hold: 'Commentaire publié retenu pour relecture',
       thread_state: 'État des commentaires d’un article modifié', word_list: 'Liste de mots modifiée', raid_on: 'Mode raid activé', raid_off: 'Mode raid désactivé', raid_auto: 'Mode raid laissé à la règle', model_changed: 'Réglages du score appris modifiés',

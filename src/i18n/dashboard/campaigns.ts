@@ -9,7 +9,7 @@ export type CampaignsTexts = {
   title: Forms; back: string; comments: string; standing: string; stands: Record<Action, string>; until: string; takeBack: string; takeBackTitle: string; takeBackText: string;
   decideAll: Record<Action, string>; decideTitle: Record<Action, Forms>; now: string; go: Record<Action, string>;
   holdNext: string; holdNextHint: string; untilLabel: string; untilHint: string; working: string;
-  result: string; undoResult: string; done: Forms; unchanged: Forms; stale: Forms; notAllowed: Forms; undone: Forms; undo: string; dismiss: string;
+  result: string; undoResult: string; done: Forms; unchanged: Forms; stale: Forms; notAllowed: Forms; undone: Forms; undo: string; dismiss: string; past: string;
 };
 
 export const campaignsTexts: Record<Lang, CampaignsTexts> = {
@@ -36,7 +36,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
     stale: { zero: 'لم يغيّر زميل شيئا', one: 'تعليق غيّره زميل في الأثناء فتُرك', two: 'تعليقان غيّرهما زميل في الأثناء فتُركا', few: '{n} تعليقات غيّرها زملاء في الأثناء فتُركت', many: '{n} تعليقا غيّرها زملاء في الأثناء فتُركت', other: '{n} تعليق غيّرها زملاء في الأثناء فتُركت' },
     notAllowed: { zero: 'لم يُحذف شيء', one: 'تعليق حذفه صاحبه', two: 'تعليقان حذفهما صاحباهما', few: '{n} تعليقات حذفها أصحابها', many: '{n} تعليقا حذفها أصحابها', other: '{n} تعليق حذفها أصحابها' },
     undone: { zero: 'لم يُرجَع شيء', one: 'أُرجع تعليق واحد', two: 'أُرجع تعليقان', few: 'أُرجعت {n} تعليقات', many: 'أُرجع {n} تعليقا', other: 'أُرجع {n} تعليق' },
-    undo: 'تراجع عن القرار', dismiss: 'إخفاء النتيجة',
+    undo: 'تراجع عن القرار', dismiss: 'إخفاء النتيجة', past: 'ما قُرّر فيها',
   },
   en: {
     about: 'Comments that say nearly the same in many people’s words, shown and decided as one.', state: 'State', states: { open: 'To be decided', decided: 'Decided' },
@@ -54,7 +54,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
     result: 'What the decision did', undoResult: 'What the undo did',
     done: { one: '{n} comment decided', other: '{n} comments decided' }, unchanged: { one: '{n} stood so already', other: '{n} stood so already' },
     stale: { one: '{n} changed by a colleague meanwhile and left alone', other: '{n} changed by colleagues meanwhile and left alone' }, notAllowed: { one: '{n} removed by its author', other: '{n} removed by their authors' },
-    undone: { one: '{n} comment put back', other: '{n} comments put back' }, undo: 'Undo the decision', dismiss: 'Hide the result',
+    undone: { one: '{n} comment put back', other: '{n} comments put back' }, undo: 'Undo the decision', dismiss: 'Hide the result', past: 'What has been decided of it',
   },
   fr: {
     about: 'Des commentaires qui disent presque la même chose sous plusieurs plumes, montrés et traités ensemble.', state: 'État', states: { open: 'À traiter', decided: 'Traitées' },
@@ -75,6 +75,6 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
     done: { one: '{n} commentaire traité', many: '{n} commentaires traités', other: '{n} commentaires traités' }, unchanged: { one: '{n} était déjà dans cet état', many: '{n} étaient déjà dans cet état', other: '{n} étaient déjà dans cet état' },
     stale: { one: '{n} modifié entre-temps par un collègue et laissé tel quel', many: '{n} modifiés entre-temps par des collègues et laissés tels quels', other: '{n} modifiés entre-temps par des collègues et laissés tels quels' },
     notAllowed: { one: '{n} supprimé par son auteur', many: '{n} supprimés par leurs auteurs', other: '{n} supprimés par leurs auteurs' },
-    undone: { one: '{n} commentaire rétabli', many: '{n} commentaires rétablis', other: '{n} commentaires rétablis' }, undo: 'Annuler la décision', dismiss: 'Masquer le résultat',
+    undone: { one: '{n} commentaire rétabli', many: '{n} commentaires rétablis', other: '{n} commentaires rétablis' }, undo: 'Annuler la décision', dismiss: 'Masquer le résultat', past: 'Ce qui en a été décidé',
   },
 };

@@ -57,6 +57,8 @@ export const indexes: Index[] = [
   ['decisions', { site: 1, seq: 1 }, { name: 'unsealed', partialFilterExpression: { link: { $type: 'null' } } }],
   ['decisions', { site: 1, link: 1, seq: 1 }],
   ['decisions', { site: 1, seq: 1 }, { name: 'recorded' }],
+  ['decisions', { site: 1, by: 1, seq: 1 }, { name: 'by_actor' }],
+  ['decisions', { site: 1, subject: 1, seq: 1 }, { name: 'by_subject', partialFilterExpression: { subject: { $type: 'string' } } }],
   ['reports', { site: 1, commentId: 1 }, { name: 'open', partialFilterExpression: { state: 'open' } }],
   ['reports', { commentId: 1, reason: 1, at: 1, reportId: 1 }, { name: 'by_comment' }],
   ['reports', { closedBy: 1 }, { name: 'closed', partialFilterExpression: { closedBy: { $type: 'string' } } }],

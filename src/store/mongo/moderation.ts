@@ -122,9 +122,11 @@ export function mongoModeration(db: Connection, models: Models, { lane, sequence
       return rows.map((row) => ({ link: linkOf(row), decisions: (byLink.get(row.number) ?? []).map(recordOf) }));
     },
 
-    async audit(sites, limit, cursor) {
+    async audit({ sites, by, subject, limit, cursor }) {
       const end = keyset(cursor);
-      const filter: QueryFilter<RecordRow> = { site: { $in: sites }, ...(end === null ? {} : { seq: { $lt: end.at } }) };
+      const filter: QueryFilter<RecordRow> = {
+        site: { $in: sites }, ...(by === undefined ? {} : { by }), ...(subject === undefined ? {} : { subject }), ...(end === null ? {} : { seq: { $lt: end.at } }),
+      };
       const rows = await decisions.find(filter, null, { sort: { seq: -1 }, limit: limit + 1 }).lean();
       const page = cutPage(rows, limit, (row) => ({ at: row.seq, id: row._id }));
       return { items: page.items.map(recordOf), next: page.next };

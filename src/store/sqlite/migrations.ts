@@ -174,6 +174,12 @@ const steps: string[] = [
   CREATE TABLE consent_anchors (site TEXT PRIMARY KEY, number INTEGER NOT NULL, mac TEXT NOT NULL, through INTEGER NOT NULL, records INTEGER NOT NULL,
     purged_at INTEGER NOT NULL, seal TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE decisions ADD COLUMN actor TEXT GENERATED ALWAYS AS (record ->> '$.by') VIRTUAL;
+  CREATE INDEX decisions_actor ON decisions(site, actor, seq);
+  ALTER TABLE decisions ADD COLUMN subject TEXT GENERATED ALWAYS AS (record ->> '$.subject') VIRTUAL;
+  CREATE INDEX decisions_subject ON decisions(site, subject, seq) WHERE subject IS NOT NULL;
+  `,
 ];
 
 /** Brings a file to the newest schema. A file from a newer Hiwar is refused. */

@@ -1,7 +1,7 @@
 // The reader's side of the moderation port: queues, the desk's list, stories and the audit chain.
 import type { Link } from '../../moderation/audit-chain.ts';
 import type { AuditRecord, Decision } from '../../moderation/decision.ts';
-import { queueNames, type ModerationStore, type Queue } from '../../moderation/moderation.store.ts';
+import { queueNames, type AuditQuery, type ModerationStore, type Queue } from '../../moderation/moderation.store.ts';
 import { cutPage, type Page } from '../../kernel/page.ts';
 import { keyset } from './shown.read.ts';
 import type { Db, Row } from './db.ts';
@@ -42,7 +42,7 @@ export function sqliteModeration(db: Db, writer: WriterClient): ModerationStore 
         link, decisions: db.all('SELECT record FROM decisions WHERE site = ? AND link = ? ORDER BY seq', site, link.number).map(toRecord),
       }));
     },
-    audit: async (sites, limit, cursor) => audit(db, sites, { limit, cursor }),
+    audit: async (query) => audit(db, query),
   };
 }
 
@@ -53,9 +53,10 @@ function queues(db: Db, site: string): Queue[] {
   });
 }
 
-function audit(db: Db, sites: string[], { limit, cursor }: { limit: number; cursor: string | null }): Page<AuditRecord> {
+function audit(db: Db, { sites, by, subject, limit, cursor }: AuditQuery): Page<AuditRecord> {
   const before = keyset(cursor)?.at ?? Number.MAX_SAFE_INTEGER;
-  const rows = sites.flatMap((site) => db.all('SELECT seq, record FROM decisions WHERE site = ? AND seq < ? ORDER BY seq DESC LIMIT ?', site, before, limit + 1));
+  const [also, given] = [`${by === undefined ? '' : 'AND actor = ?'} ${subject === undefined ? '' : 'AND subject = ?'}`, [by, subject].filter((each) => each !== undefined)];
+  const rows = sites.flatMap((site) => db.all(`SELECT seq, record FROM decisions WHERE site = ? ${also} AND seq < ? ORDER BY seq DESC LIMIT ?`, site, ...given, before, limit + 1));
   const page = cutPage(rows.toSorted((a, b) => Number(b['seq']) - Number(a['seq'])), limit, (row) => ({ at: Number(row['seq']), id: '' }));
   return { items: page.items.map(toRecord), next: page.next };
 }

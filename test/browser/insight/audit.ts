@@ -37,6 +37,29 @@ export function auditTests(desk: Desk): void {
       }
     });
 
+    test('it is narrowed to what one person or rule did, and to what was done about one thing, in an address that can be sent', async () => {
+      await services().threads.put(await services().sites.get('demo'), 'elsewhere', { url: `${desk.site().base}/demo`, title: 'elsewhere' });
+      await services().raids.force({ site: 'demo', threadKey: 'elsewhere' }, { state: 'on' }, 'command');
+      await at('/audit');
+      await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('a command on the server');
+      await page.getByText('Comment rejected').first().waitFor({ state: 'detached' });
+      const entries = page.locator('.entry');
+      expect(await entries.count()).toBe(1);
+      await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('المدير');
+      await page.getByText('Comment rejected').first().waitFor();
+      expect(new URL(page.url()).searchParams.get('by')).toBe(admin);
+      await at('/audit');
+      await entries.filter({ hasText: 'elsewhere' }).getByRole('link', { name: 'All about it' }).click();
+      await page.getByText('Comment rejected').first().waitFor({ state: 'detached' });
+      expect(await entries.count()).toBe(1);
+      expect(await barriers(page)).toEqual([]);
+      await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('المدير');
+      await page.getByText('No such records.').waitFor();
+      await page.getByRole('link', { name: 'All subjects' }).click();
+      await page.getByText('Comment rejected').first().waitFor();
+      await services().raids.force({ site: 'demo', threadKey: 'elsewhere' }, { state: 'auto' }, 'command');
+    });
+
     test('it looks right', async () => {
       await services().rules.replace('demo', admin, [draft('خسيس')]);
       const id = await posted();
@@ -58,7 +81,7 @@ export function auditTests(desk: Desk): void {
         await button('More').click();
         await page.waitForFunction((count) => document.querySelectorAll('.entry').length > count, before);
       }
-      const all = await services().audit.list(['demo'], { limit: 1000, cursor: null });
+      const all = await services().audit.list({ sites: ['demo'], limit: 1000, cursor: null });
       expect(await page.locator('.entry').count()).toBe(all.items.length);
       expect(await barriers(page)).toEqual([]);
     });

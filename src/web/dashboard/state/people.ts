@@ -34,6 +34,12 @@ async function load(): Promise<void> {
   }
 }
 
+/** Everybody at the desk by id; empty until they are known. */
+export function everybody(): Map<string, string> {
+  if (names.value.size === 0) asking ??= load();
+  return names.value;
+}
+
 /** Who did something, in words: a staff or key id or `rule:<name>`. */
 export function byWords(by: string): string {
   const texts = say(queueTexts);

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { campaignsTexts } from '../../../../i18n/dashboard/campaigns.ts';
 import type { Action } from '../../../../i18n/dashboard/jobs.ts';
 import { counted } from '../../../../i18n/words.ts';
-import type { Campaign, Item, Page } from '../../../wire.ts';
+import type { AuditRecord, Campaign, Item, Page } from '../../../wire.ts';
 import { api, queryOf } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -13,7 +13,7 @@ import { ErrorNote, Heading, Loading, More } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 import { useLoad } from '../../ui/use-load.ts';
-import { usePages } from '../../ui/use-pages.ts';
+import { usePages, type Pages } from '../../ui/use-pages.ts';
 import type { ViewProps } from '../../views.ts';
 import { actions } from '../jobs/job-scope.ts';
 import { CampaignFacts, StandingText } from './campaign-facts.tsx';
@@ -21,12 +21,14 @@ import { CommentLine } from './comment-line.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { keepOutcome, outcomes, undoAll, type Outcome } from './deciding.ts';
 import { OutcomeNote, outcomeWords } from './outcome-note.tsx';
+import { PastDecisions } from './past-decisions.tsx';
 
 export function CampaignView({ params: { id = '' } }: ViewProps) {
   const texts = say(campaignsTexts);
   const found = useLoad(() => api<Campaign>(`GET /moderation/campaigns/${id}`), id);
   const members = usePages((cursor) => api<Page<Item>>(`GET /moderation/campaigns/${id}/comments${queryOf({ cursor })}`), id);
-  const again = (): void => void Promise.all([found.reload(), members.reload()]);
+  const past = usePages((cursor) => api<Page<AuditRecord>>(`GET /moderation/audit${queryOf({ subject: `campaign:${id}`, cursor })}`), id);
+  const again = (): void => void Promise.all([found.reload(), members.reload(), past.reload()]);
   const campaign = found.data;
   return (
     <>
@@ -34,7 +36,7 @@ export function CampaignView({ params: { id = '' } }: ViewProps) {
         <a href={hrefOf('/campaigns')}>{texts.back}</a>
       </Heading>
       <ErrorNote error={found.error} retry={again} />
-      {campaign === null ? found.loading && <Loading /> : <Deciding campaign={campaign} onChanged={again} />}
+      {campaign === null ? found.loading && <Loading /> : <Deciding campaign={campaign} past={past} onChanged={again} />}
       <section class="part" aria-labelledby="members">
         <h2 id="members">{texts.comments}</h2>
         <ErrorNote error={members.error} retry={() => void members.reload()} />
@@ -46,10 +48,10 @@ export function CampaignView({ params: { id = '' } }: ViewProps) {
   );
 }
 
-function Deciding({ campaign, onChanged }: { campaign: Campaign; onChanged(): void }) {
+function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pages<AuditRecord>; onChanged(): void }) {
   const texts = say(campaignsTexts);
   const { id } = campaign;
-  const [asked, setAsked] = useState<Action | 'undo' | null>(null);
+  const [asked, setAsked] = useState<Action | { undo: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const part = useKeepFocus<HTMLDivElement>();
   const outcome = outcomes.value.get(id);
@@ -74,16 +76,16 @@ function Deciding({ campaign, onChanged }: { campaign: Campaign; onChanged(): vo
     <div class="deciding" ref={part} tabIndex={-1}>
       <CampaignFacts campaign={campaign} />
       {standing !== null && (
-        <div class="note acts"><StandingText standing={standing} /> <button type="button" disabled={busy} onClick={() => setAsked('undo')}>{texts.takeBack}</button></div>
+        <div class="note acts"><StandingText standing={standing} /> <button type="button" disabled={busy} onClick={() => setAsked({ undo: standing.batch })}>{texts.takeBack}</button></div>
       )}
       <div class="acts">
         {actions.map((each) => <button key={each} type="button" disabled={busy} onClick={() => setAsked(each)}>{texts.decideAll[each]}</button>)}
       </div>
       {outcome !== undefined && <OutcomeNote outcome={outcome} busy={busy} onUndo={() => void undo(outcome.batches)} onDismiss={() => keepOutcome(id, null)} />}
-      {asked === 'undo' && standing !== null && (
-        <Confirm title={texts.takeBackTitle} text={texts.takeBackText} act={texts.takeBack} danger={false} onYes={() => void undo([standing.batch])} onClose={() => setAsked(null)} />
-      )}
-      {asked !== null && asked !== 'undo' && <DecideDialog campaign={campaign} action={asked} onDecided={decided} onClose={() => { setAsked(null); onChanged(); }} />}
+      <PastDecisions records={past} busy={busy} onUndo={(batch) => setAsked({ undo: batch })} />
+      {asked !== null && (typeof asked === 'object'
+        ? <Confirm title={texts.takeBackTitle} text={texts.takeBackText} act={asked.undo === standing?.batch ? texts.takeBack : texts.undo} danger={false} onYes={() => void undo([asked.undo])} onClose={() => setAsked(null)} />
+        : <DecideDialog campaign={campaign} action={asked} onDecided={decided} onClose={() => { setAsked(null); onChanged(); }} />)}
     </div>
   );
 }
