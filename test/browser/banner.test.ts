@@ -1,12 +1,11 @@
 // The banner in pages of others, in a real browser: what it holds back, what it asks, and what is recorded of the answer.
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
+import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
 import { article, held, MATOMO, richPolicy, Visitor } from './banner-support.ts';
 import { asking, kept, type Asking } from './consent-support.ts';
 import { barriers, onEachStore, shoot } from './support.ts';
 
-const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
 const SUBJECT = 'hiwar_consent_demo';
 const LIMIT_BYTES = 8 * 1024;
 const words = richPolicy().texts.ar!;
@@ -289,8 +288,8 @@ await onEachStore('the banner', (given) => {
     }
   });
 
-  (existsSync(PAYLOADS) ? test : test.skip)('no text of a policy runs, asks another server or breaks the layout', async () => {
-    const payloads = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload);
+  (hasPayloads ? test : test.skip)('no text of a policy runs, asks another server or breaks the layout', async () => {
+    const payloads = readPayloads();
     payloads.push('ه\u0301'.padEnd(5000, '\u0301'), 'ط'.repeat(2000), '\u202eقلب\u202d\u2066');
     const answer = await (await fetch(`${site.base}/api/v1/consent/config?site=demo&lang=ar`)).json() as { texts: Record<string, string> };
     const visitor = await Visitor.of(site, { width: 360 });

@@ -1,17 +1,14 @@
 // The demo article in a real browser: a paper's page with all three scripts in it, writing with scripts and without, and what hostile texts make of it.
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { firstPolicy } from '../../src/consent/first-policy.ts';
 import { withVisits } from '../../src/web/demo/visits-service.ts';
-import { allowedAttributes, allowedTags } from '../../src/text/body.ts';
 import '../../src/web/client/hiwar.ts';
+import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
 import { aReader, barriers, findChromium, shoot, startSite, type Look, type Site } from './support.ts';
+import { allowed, foreignMarkup, showAll, type Allowed } from './widget-payloads.ts';
 
 const chromiumPath = findChromium();
-const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
-const hasPayloads = existsSync(PAYLOADS);
-if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss is absent\n');
 
 (chromiumPath === null ? describe.skip : describe)('the demo article', () => {
   let site: Site;
@@ -90,7 +87,7 @@ if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss
   });
 
   (hasPayloads ? test : test.skip)('no payload runs, asks another server or leaves the allow-list, as a comment or as a name', async () => {
-    const payloads = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload);
+    const payloads = readPayloads();
     const threads = await postAll(site, payloads);
     const posted = [...threads.values()].reduce((sum, each) => sum + each, 0);
     expect(posted).toBeGreaterThan(payloads.length * 0.99);
@@ -109,8 +106,9 @@ if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss
     await page.goto(`${site.base}/demo#comments`);
     await page.locator('#comments textarea').waitFor();
     for (const [thread, many] of threads) {
-      expect([thread, await page.evaluate(showAll, thread)]).toEqual([thread, many]);
-      expect(await page.evaluate(foreignMarkup, { tags: allowedTags, attributes: allowedAttributes.a })).toEqual([]);
+      await page.evaluate(mountThread, thread);
+      expect([thread, await page.evaluate(showAll)]).toEqual([thread, many]);
+      expect(await page.evaluate(foreignMarkup, allowed)).toEqual([]);
       const plain = await plainPages(site, thread);
       expect([plain.strange, plain.articles]).toEqual([[], many]);
     }
@@ -139,36 +137,12 @@ async function postAll({ app, base }: Site, payloads: string[]): Promise<Map<str
   return new Map(keys.map((key) => [key, taken.filter((each) => each === key).length]));
 }
 
-/** Puts a thread in the place of the one before and presses "more" until there is no more. How many comments that shows. In the page. */
-async function showAll(thread: string): Promise<number> {
-  const place = document.querySelector('#comments > div')!;
-  window.Hiwar!.mount!(place, { site: 'demo', thread, lang: 'ar' });
-  const root = (): ShadowRoot | null => document.querySelector('hiwar-comments')!.shadowRoot;
-  const wait = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, 5));
-  while ((root()?.querySelector('article') ?? null) === null || root()!.querySelector('.room') !== null) await wait();
-  for (let more: HTMLButtonElement | null; (more = root()!.querySelector('button.more')) !== null;) {
-    if (more.ariaDisabled !== 'true') more.click();
-    await wait();
-  }
-  return root()!.querySelectorAll('article').length;
+/** Puts a thread in the place of the one before. In the page. */
+function mountThread(thread: string): void {
+  window.Hiwar!.mount!(document.querySelector('#comments > div')!, { site: 'demo', thread, lang: 'ar' });
 }
 
-type Allowed = { tags: string[]; attributes: string[] };
-
-/** What stands in the widget that neither it nor a comment may contain. In the page. */
-function foreignMarkup({ tags, attributes }: Allowed): string[] {
-  const own = 'section article header form h2 p a ol li ul strong bdi span div time label input textarea button select option'.split(' ');
-  const ownAttributes = 'id class lang dir href datetime title name value type role tabindex for rows maxlength autocomplete inputmode required hidden novalidate aria-hidden aria-label aria-labelledby aria-describedby aria-disabled aria-busy aria-invalid aria-expanded'.split(' ');
-  return [...document.querySelector('hiwar-comments')!.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
-    const isText = element.parentElement?.closest('.body') != null;
-    const tag = element.localName;
-    const strange = [...element.attributes].filter(({ name, value }) => !(isText ? tag === 'a' && attributes.includes(name) : ownAttributes.includes(name))
-      || (name === 'href' && !/^(https?:\/\/|mailto:)/i.test(value)));
-    return (isText ? tags : own).includes(tag) && strange.length === 0 ? [] : [element.outerHTML.slice(0, 200)];
-  }).slice(0, 20);
-}
-
-/** The same of one page that the server renders, read as a browser without scripts would. In a blank page. */
+/** What one page that the server renders, read as a browser without scripts would, may not contain. In a blank page. */
 function strangeIn({ tags, attributes, text }: Allowed & { text: string }): { strange: string[]; articles: number; next: string | null } {
   const parsed = new DOMParser().parseFromString(text, 'text/html');
   const never = ['script', 'iframe', 'img', 'svg', 'object', 'embed', 'math'];
@@ -190,7 +164,7 @@ async function plainPages({ browser, base }: Site, thread: string): Promise<{ st
   const found = { strange: [] as string[], articles: 0 };
   for (let url: string | null = `${base}/api/v1/sites/demo/threads/${thread}/comments.html?lang=ar`; url !== null;) {
     const text: string = await (await fetch(url)).text();
-    const { strange, articles, next }: ReturnType<typeof strangeIn> = await blank.evaluate(strangeIn, { tags: allowedTags, attributes: allowedAttributes.a, text });
+    const { strange, articles, next }: ReturnType<typeof strangeIn> = await blank.evaluate(strangeIn, { ...allowed, text });
     found.strange.push(...strange);
     found.articles += articles;
     url = next;

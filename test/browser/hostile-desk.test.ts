@@ -1,12 +1,8 @@
 // Hostile comments, names and notes before the desk: held, found by search and in the audit log. None may run, ask another server or trip the policy.
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
 import { aModerator, onEachStore, type Site } from './support.ts';
-
-const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
-const hasPayloads = existsSync(PAYLOADS);
-if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss is absent\n');
 
 /** Spread over threads, since one that fills too fast refuses. */
 const THREADS = 60;
@@ -14,7 +10,7 @@ const BATCH = 200;
 
 await onEachStore('hostile comments at the desk', (site) => {
   (hasPayloads ? test : test.skip)('no payload runs as a held comment, in a search or in the audit log', async () => {
-    const payloads = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload);
+    const payloads = readPayloads();
     const held = await hold(site(), payloads);
     expect(held.length).toBeGreaterThan(payloads.length * 0.95);
     const context = await aModerator(site());

@@ -1,19 +1,15 @@
 // What hostile and odd texts make of the policies' editor: nothing runs, nothing goes out, nothing breaks; and how its views look.
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { PolicyDraft } from '../../src/consent/policy.ts';
 import { hasForbidden } from '../../src/text/clean.ts';
+import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
 import { aDraft, aRevision, first, openView } from './policies-support.ts';
 import { barriers, onEachStore, shoot } from './support.ts';
 
-const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
-const hasPayloads = existsSync(PAYLOADS);
-if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss is absent\n');
-
 /** Every so many, so that each kind is among them; short enough for the shortest text. */
 function payloads(most: number): string[] {
-  const all = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload).filter((text) => text.length <= 120 && !hasForbidden(text));
+  const all = readPayloads().filter((text) => text.length <= 120 && !hasForbidden(text));
   return Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)] ?? '');
 }
 

@@ -1,14 +1,11 @@
 // What goes wrong around the widget, and what hostile texts make of it: said in its place, nothing typed lost, nothing run.
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { allowedAttributes, allowedTags } from '../../src/text/body.ts';
+import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
 import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
+import { allowed, foreignMarkup, showAll } from './widget-payloads.ts';
 import { addressOf, button, comment, guest, overflow, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
-const PAYLOADS = new URL('../../../shared/data/xss/payloads.jsonl', import.meta.url);
-const hasPayloads = existsSync(PAYLOADS);
-if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss is absent\n');
 const POSTS = /\/threads\/[^/]+\/comments$/;
 
 await onEachStore('the widget, when something goes wrong', (site) => {
@@ -208,7 +205,7 @@ await onEachStore('the widget, when something goes wrong', (site) => {
   });
 
   (hasPayloads ? test : test.skip)('no payload runs, asks another server or leaves the allow-list, as a comment or as a name', async () => {
-    const payloads = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { payload: string }).payload);
+    const payloads = readPayloads();
     // A page of all of them would be slow to draw again at each step.
     const threads = new Map<string, number>();
     for (let at = 0; at < payloads.length; at += 500) {
@@ -235,36 +232,11 @@ await onEachStore('the widget, when something goes wrong', (site) => {
     });
     for (const [thread, posted] of threads) {
       await page.goto(addressOf(paper, { thread }));
-      await page.locator('article').first().waitFor();
-      await page.evaluate(showAll);
-      expect(await page.locator('article').count()).toBe(posted);
-      expect(await page.evaluate(foreignMarkup, { tags: allowedTags, attributes: allowedAttributes.a })).toEqual([]);
+      expect(await page.evaluate(showAll)).toBe(posted);
+      expect(await page.evaluate(foreignMarkup, allowed)).toEqual([]);
       expect(await page.evaluate(() => (globalThis as never as { violations: string[] }).violations)).toEqual([]);
     }
     expect(faults).toEqual([]);
     paper.csp = null;
   }, 240_000);
 });
-
-/** Presses "more" until there is no more. In the page. */
-async function showAll(): Promise<void> {
-  const root = document.querySelector('#hiwar')!.shadowRoot!;
-  const more = () => [...root.querySelectorAll<HTMLButtonElement>('.wide')].at(-1);
-  while (more() !== undefined) {
-    if (more()!.ariaDisabled !== 'true') more()!.click();
-    await new Promise((resolve) => { setTimeout(resolve, 5); });
-  }
-}
-
-/** What stands in the widget that neither it nor a comment may contain. In the page. */
-function foreignMarkup({ tags, attributes }: { tags: string[]; attributes: string[] }): string[] {
-  const own = 'section div article header form fieldset legend h2 p a ol li strong bdi span time label input textarea button select option'.split(' ');
-  const ownAttributes = 'id class lang dir href datetime title name type value for rows tabindex role hidden maxlength autocomplete novalidate aria-label aria-labelledby aria-invalid aria-describedby aria-disabled aria-busy aria-hidden'.split(' ');
-  return [...document.querySelector('#hiwar')!.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
-    const isText = element.parentElement?.closest('.body') != null;
-    const tag = element.localName;
-    const strange = [...element.attributes].filter(({ name, value }) => !(isText ? tag === 'a' && attributes.includes(name) : ownAttributes.includes(name))
-      || (name === 'href' && !/^(https?:\/\/|mailto:)/i.test(value)));
-    return (isText ? tags : own).includes(tag) && strange.length === 0 ? [] : [element.outerHTML.slice(0, 200)];
-  }).slice(0, 20);
-}

@@ -1,14 +1,10 @@
 // The log, driven as a person would and held against the store; hostile texts in it and in the word list.
-import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cleanText } from '../../../src/text/clean.ts';
+import { hasPayloads, readPayloads } from '../../support/xss-payloads.ts';
 import { barriers } from '../support.ts';
 import { draft, type Desk } from './desk.ts';
-
-const PAYLOADS = new URL('../../../../shared/data/xss/payloads.jsonl', import.meta.url);
-const hasPayloads = existsSync(PAYLOADS);
-if (!hasPayloads) process.stderr.write('XSS payloads skipped: ../shared/data/xss is absent\n');
 
 export function auditTests(desk: Desk): void {
   describe('log', () => {
@@ -131,6 +127,6 @@ export function hostileTests(desk: Desk): void {
 
 /** Payloads that a note may hold, spread over the whole file. */
 function hostile(count: number): string[] {
-  const all = readFileSync(PAYLOADS, 'utf8').trim().split('\n').map((line) => cleanText((JSON.parse(line) as { payload: string }).payload).trim()).filter((text) => text !== '' && text.length < 400);
+  const all = readPayloads().map((payload) => cleanText(payload).trim()).filter((text) => text !== '' && text.length < 400);
   return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]!);
 }

@@ -21,7 +21,7 @@ export function Record({ record }: { record: AuditRecord }) {
     <li class="entry">
       <p><strong>{texts.acts[record.action]}</strong> · <Who by={record.by} /> · <When at={record.at} />{record.batch !== null && <> · <span class="badge">{texts.batch}</span></>}</p>
       <dl>
-        {record.commentId === null ? <Line name={texts.aboutWhat}><Subject subject={record.subject} />{!/^rules:/.test(record.subject) && <> · <a class="hint" href={hrefOf('/audit', { subject: record.subject })}>{texts.sameSubject}</a></>}</Line> : (
+        {record.commentId === null ? <Line name={texts.aboutWhat}><Subject subject={record.subject} />{!record.subject.startsWith('rules:') && <> · <a class="hint" href={hrefOf('/audit', { subject: record.subject })}>{texts.sameSubject}</a></>}</Line> : (
           <>
             <Line name={texts.comment}><a href={hrefOf(`/comments/${encodeURIComponent(record.commentId)}`)}>{texts.openComment} <bdi dir="ltr">…{record.commentId.slice(-6)}</bdi></a> <span class="hint">{put(texts.revision, number(lang.value, record.revision))}</span></Line>
             <Line name={texts.status}>{put(record.from === record.to ? texts.stays : texts.change, { from: texts.statuses[record.from], to: texts.statuses[record.to] })}</Line>
