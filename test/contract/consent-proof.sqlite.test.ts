@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { aConsentRecord } from '../support/builders.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { adapters, type TestStore } from '../support/stores.ts';
+import { sqlite, type TestStore } from '../support/stores.ts';
 
 let app: TestApp;
 let opened: TestStore;
@@ -11,9 +11,8 @@ let db: DatabaseSync;
 let ids: string[];
 
 beforeEach(async () => {
-  const adapter = (await adapters()).find(({ name }) => name === 'sqlite')!;
-  opened = await adapter.open();
-  app = await startApp(adapter, {}, { opened });
+  opened = await sqlite.open();
+  app = await startApp(sqlite, {}, { opened });
   ids = [];
   for (let link = 0; link < 3; link += 1) {
     for (let n = 0; n < 2; n += 1) {
