@@ -20,8 +20,8 @@ export async function showAll(): Promise<number> {
 
 /** What stands in the widget that neither it nor a comment may contain. In the page. */
 export function foreignMarkup({ tags, attributes }: Allowed): string[] {
-  const own = 'section div article header form fieldset legend h2 p a ol ul li strong bdi span time label input textarea button select option'.split(' ');
-  const ownAttributes = 'id class lang dir href datetime title name type value role tabindex for rows maxlength autocomplete inputmode required hidden novalidate aria-label aria-labelledby aria-describedby aria-invalid aria-disabled aria-busy aria-hidden aria-expanded'.split(' ');
+  const own = 'section div article header form h2 p a ol li strong bdi span time label input textarea button select option'.split(' ');
+  const ownAttributes = 'id class lang dir href datetime title name type value role tabindex for rows maxlength autocomplete hidden novalidate aria-label aria-labelledby aria-describedby aria-invalid aria-disabled aria-busy aria-hidden'.split(' ');
   return [...document.querySelector('hiwar-comments, #hiwar')!.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
     const isText = (element.parentElement?.closest('.body') ?? null) !== null;
     const tag = element.localName;
