@@ -40,18 +40,21 @@ export const sqlite: Adapter = {
   async stop() {},
 };
 
+/** A machine that is busy with tests may be slow to answer: what happens when no answer comes is tested with a server that is gone. */
+const AWAY_MS = 20_000;
+
 /** One server for the file that asks, a database of its own for each store. */
 const mongo = (mongod: Mongod): Adapter => ({
   name: 'mongo',
   async open() {
     const uri = mongod.uri();
-    let store = await openMongo({ uri });
+    let store = await openMongo({ uri, awayMs: AWAY_MS });
     return {
       where: uri,
       get store() { return store; },
       async reopen() {
         await store.close();
-        store = await openMongo({ uri });
+        store = await openMongo({ uri, awayMs: AWAY_MS });
         return store;
       },
       async dispose() {

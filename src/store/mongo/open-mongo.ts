@@ -38,9 +38,15 @@ import { checkIndexes, noBackup } from './upkeep.ts';
 /** The wire version of MongoDB 4.4. */
 const OLDEST_WIRE = 9;
 
-export async function openMongo({ uri }: { uri: string }): Promise<Store> {
-  const db = await connect(uri);
-  const pulse = new Pulse(async () => db.db?.admin().command({ ping: 1 }));
+type Where = {
+  uri: string;
+  /** After so many milliseconds without an answer the server is taken for gone. By default requests are told in under a second. */
+  awayMs?: number;
+};
+
+export async function openMongo({ uri, awayMs = 800 }: Where): Promise<Store> {
+  const db = await connect(uri, awayMs);
+  const pulse = new Pulse(async () => db.db?.admin().command({ ping: 1 }), awayMs);
   const guarded = <T extends object>(port: T): T => shielded(port, pulse);
   try {
     await assertServer(db);
@@ -87,10 +93,10 @@ export async function openMongo({ uri }: { uri: string }): Promise<Store> {
   }
 }
 
-/** Bounded everywhere: a store gone away is told in under a second, not waited for. */
-async function connect(uri: string): Promise<Connection> {
+/** Bounded everywhere: a store gone away is told, not waited for. */
+async function connect(uri: string, awayMs: number): Promise<Connection> {
   const db = mongoose.createConnection(uri, {
-    appName: APP_NAME, bufferCommands: false, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 800, connectTimeoutMS: 800, waitQueueTimeoutMS: 800,
+    appName: APP_NAME, bufferCommands: false, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: awayMs, connectTimeoutMS: awayMs, waitQueueTimeoutMS: awayMs,
     heartbeatFrequencyMS: 500, writeConcern: DURABLE, readConcernLevel: 'majority', maxPoolSize: 50, maxConnecting: 10,
   });
   try {

@@ -3,21 +3,22 @@ import { AppError } from '../../errors.ts';
 
 /** What waits so long is worth a question. */
 const LATE_MS = 250;
-/** How long the server may take to say that it lives. Together with the next figure: under a second. */
-const ANSWER_MS = 500;
 const LOOK_MS = 100;
 
 type Waiting = { since: number; reject(error: unknown): void };
 
 export class Pulse {
   private readonly ping: () => Promise<unknown>;
+  private readonly awayMs: number;
   private readonly waiting = new Set<Waiting>();
   private readonly timer: NodeJS.Timeout;
   private isAsking = false;
   private isAway = false;
 
-  constructor(ping: () => Promise<unknown>) {
+  /** `awayMs` is how long what waits is not told that the server is gone, at most; a look's interval comes on top. */
+  constructor(ping: () => Promise<unknown>, awayMs: number) {
     this.ping = ping;
+    this.awayMs = awayMs;
     this.timer = setInterval(() => void this.look(), LOOK_MS).unref();
   }
 
@@ -41,7 +42,7 @@ export class Pulse {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       // What has arrived while this process was busy is read first: its own slowness is not the server's.
-      timer = setTimeout(() => setImmediate(() => reject(new AppError('unavailable'))), ANSWER_MS);
+      timer = setTimeout(() => setImmediate(() => reject(new AppError('unavailable'))), this.awayMs - LATE_MS);
     });
     try {
       await Promise.race([this.ping(), late]);
