@@ -12,8 +12,9 @@ import { KB, webSizes } from './support/web-sizes.ts';
 const ROUNDS = Number(process.argv.find((each) => each.startsWith('--rounds='))?.split('=')[1] ?? 7);
 const SLOWED = 4;
 const FIRST_COMMENTS_MS = 200;
-/** A new window loads pages of the browser's own for a while, on the same two cores. */
-const SETTLE_MS = 2500;
+/** A new window loads pages of the browser's own for a while, on the same cores: it is at rest when all its processes used less than a
+ *  tenth of a core for so long. */
+const REST_MS = 500;
 const MOST_SHIFT = 0.02;
 const WATCH = fileURLToPath(new URL('support/watch-page.js', import.meta.url));
 
@@ -50,11 +51,23 @@ async function startPaper(base: () => string): Promise<{ origin: string; stop():
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => void server.close() };
 }
 
-/** A page in a browser that has never been there, its processor slowed. */
+async function rest(browser: Browser): Promise<void> {
+  const devtools = await browser.newBrowserCDPSession();
+  const used = async (): Promise<number> => (await devtools.send('SystemInfo.getProcessInfo')).processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  for (let before = await used(), now: number; ; before = now) {
+    await new Promise((resolve) => void setTimeout(resolve, REST_MS));
+    now = await used();
+    if ((now - before) * 1000 < REST_MS / 10) break;
+  }
+  await devtools.detach();
+}
+
+/** A page in a browser that has never been there and is at rest, its processor slowed. */
 async function open(browser: Browser, width: number): Promise<{ context: BrowserContext; page: Page; mainMs(): Promise<number> }> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'ar' });
   await context.addInitScript({ path: WATCH });
   const page = await context.newPage();
+  await rest(browser);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
@@ -72,7 +85,6 @@ async function cost(browser: Browser, url: string, ready: string): Promise<Cost>
   page.on('request', () => {
     requests += 1;
   });
-  await page.waitForTimeout(SETTLE_MS);
   // What looks for elements runs in the page: not before the page has come to rest.
   await page.goto(url, { waitUntil: 'networkidle' });
   await page.locator(ready).first().waitFor();
