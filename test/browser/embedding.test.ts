@@ -32,7 +32,6 @@ const STUB = `export const mount = (root, options) => {
   const { first, ...told } = options;
   root.innerHTML = '<p>mounted</p>';
   root.firstChild.dataset.options = JSON.stringify(told);
-  first.then((answer) => answer.json()).then(({ items }) => { root.firstChild.dataset.items = items.length; }, () => { root.firstChild.dataset.items = 'none'; });
   return { unmount() { globalThis.unmounted = (globalThis.unmounted ?? 0) + 1; root.replaceChildren(); } };
 };`;
 const stubbed = (page: Page) => page.route('**/assets/widget-*', (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: STUB }));

@@ -7,7 +7,7 @@ export const allowed: Allowed = { tags: allowedTags, attributes: allowedAttribut
 
 /** Presses "more" until there is no more: how many comments that shows. In the page. */
 export async function showAll(): Promise<number> {
-  const root = (): ShadowRoot | null => document.querySelector('hiwar-comments, #hiwar')?.shadowRoot ?? null;
+  const root = (): ShadowRoot | null => document.querySelector('hiwar-comments')?.shadowRoot ?? null;
   const wait = (): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, 5));
   // The first few stand alone in `.room` for a frame, and "more" comes with the rest.
   while ((root()?.querySelector('article') ?? null) === null || root()!.querySelector('.room') !== null) await wait();
@@ -22,7 +22,7 @@ export async function showAll(): Promise<number> {
 export function foreignMarkup({ tags, attributes }: Allowed): string[] {
   const own = 'section div article header form h2 p a ol li strong bdi span time label input textarea button select option'.split(' ');
   const ownAttributes = 'id class lang dir href datetime title name type value role tabindex for rows maxlength autocomplete hidden novalidate aria-label aria-labelledby aria-describedby aria-invalid aria-disabled aria-busy aria-hidden'.split(' ');
-  return [...document.querySelector('hiwar-comments, #hiwar')!.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
+  return [...document.querySelector('hiwar-comments')!.shadowRoot!.querySelectorAll('*')].flatMap((element) => {
     const isText = (element.parentElement?.closest('.body') ?? null) !== null;
     const tag = element.localName;
     const strange = [...element.attributes].filter(({ name, value }) => !(isText ? tag === 'a' && attributes.includes(name) : ownAttributes.includes(name))

@@ -2,25 +2,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { buildBundles, type Bundles } from '../../src/web/bundles.ts';
 import { aReader, type Look, type Site } from './support.ts';
-
-let built: Promise<Bundles> | null = null;
 
 export type Paper = { origin: string; csp: string | null; stop(): Promise<void> };
 
 /** A page at /<lang>/<thread> carries that thread; what stands above it is as tall as `?above=` says. */
 export async function startPaper(site: Site): Promise<Paper> {
-  built ??= buildBundles();
-  const { names } = await built;
   const paper: Paper = { origin: '', csp: null, stop: async () => {} };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const [, lang = 'ar', thread = ''] = url.pathname.split('/');
     if (paper.csp !== null) response.setHeader('Content-Security-Policy', paper.csp);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    const module = `${site.base}/assets/${names.get(`widget-${lang}.js`) ?? ''}`;
-    response.end(pageHtml({ lang, thread, module, base: site.base, above: url.searchParams.get('above') ?? '0' }));
+    response.end(pageHtml({ lang, thread, base: site.base, above: url.searchParams.get('above') ?? '0' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   paper.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -32,23 +26,17 @@ export async function startPaper(site: Site): Promise<Paper> {
   return paper;
 }
 
-function pageHtml({ lang, thread, module, base, above }: Record<'lang' | 'thread' | 'module' | 'base' | 'above', string>): string {
+function pageHtml({ lang, thread, base, above }: Record<'lang' | 'thread' | 'base' | 'above', string>): string {
   const dir = lang === 'ar' ? 'rtl' : 'ltr';
   return `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>عودة القطار</title>
 <style nonce="paper">body{margin:0;padding:1rem;background:Canvas}#hiwar{display:block;min-block-size:100vh}#above{height:${Number(above)}px}@media(prefers-color-scheme:light){body{background:#fbfaf6}}@media(prefers-color-scheme:dark){body{background:#181613}}</style>
-<script type="module" nonce="paper">
-const S = '${base}/api/v1/sites/demo/threads/${thread}';
-const first = () => fetch(S + '/comments?sort=newest&limit=20&replies=3', { credentials: 'omit' }).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
-const host = document.getElementById('hiwar');
-const root = host.attachShadow({ mode: 'open' });
-let early = first();
+<script nonce="paper">
 globalThis.shifts = [];
 new PerformanceObserver((list) => list.getEntries().forEach((each) => each.hadRecentInput || shifts.push([each.value, ...each.sources.map(({ node, previousRect, currentRect }) => [node?.nodeName + '.' + node?.className, previousRect.y, previousRect.height, currentRect.y, currentRect.height].join(' '))]))).observe({ type: 'layout-shift', buffered: true });
-globalThis.remount = () => { globalThis.mounted = mount(root, { base: '${base}', site: 'demo', thread: '${thread}', lang: '${lang}', page: { url: location.href.split('#')[0], title: document.title }, first: early ?? first() }); early = null; };
-const { mount } = await import('${module}');
-remount();
-</script></head><body><main><h1>عودة القطار</h1><div id="above"></div><div id="hiwar"></div></main><footer><p>© 2026</p></footer></body></html>`;
+</script>
+<script src="${base}/widget.js" data-site="demo" data-thread="${thread}" data-lang="${lang}" data-target="#hiwar" nonce="paper" defer></script>
+</head><body><main><h1>عودة القطار</h1><div id="above"></div><div id="hiwar"></div></main><footer><p>© 2026</p></footer></body></html>`;
 }
 
 export type Visit = Look & { thread: string; hash?: string; above?: number; context?: BrowserContext };

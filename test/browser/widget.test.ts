@@ -1,6 +1,7 @@
 // The comment widget in a page of a paper: reading, writing, and what is the reader's own. What goes wrong: widget-faults.test.ts.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
+import '../../src/web/client/hiwar.ts';
 import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
 import { addressOf, button, comment, guest, overflow, pin, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
@@ -33,14 +34,14 @@ await onEachStore('the widget', (site) => {
     await button(page, 'المزيد من التعليقات').click();
     await comment(page, 'التعليق رقم 3').waitFor();
     // The reader goes on where the new ones begin.
-    expect(await page.evaluate(() => document.querySelector('#hiwar')!.shadowRoot!.activeElement?.textContent)).toContain('التعليق رقم 3');
+    expect(await page.evaluate(() => document.querySelector('hiwar-comments')!.shadowRoot!.activeElement?.textContent)).toContain('التعليق رقم 3');
     await button(page, 'اعرض ردين آخرين').click();
     await comment(page, 'رد 5').waitFor();
     expect(await button(page, /^(المزيد|اعرض)/).count()).toBe(0);
     await page.getByLabel('الترتيب').selectOption('oldest');
-    await page.waitForFunction(() => document.querySelector('#hiwar')!.shadowRoot!.querySelector('.body')!.textContent === 'التعليق رقم 1');
+    await page.waitForFunction(() => document.querySelector('hiwar-comments')!.shadowRoot!.querySelector('.body')!.textContent === 'التعليق رقم 1');
     await page.getByLabel('الترتيب').selectOption('top');
-    await page.waitForFunction(() => document.querySelector('#hiwar')!.shadowRoot!.querySelectorAll('article')[1]!.textContent!.includes('رد 1'));
+    await page.waitForFunction(() => document.querySelector('hiwar-comments')!.shadowRoot!.querySelectorAll('article')[1]!.textContent!.includes('رد 1'));
     expect(await barriers(page)).toEqual([]);
   });
 
@@ -186,7 +187,7 @@ await onEachStore('the widget', (site) => {
     const page = await open('link', { hash: `#comment-${reply}` });
     await page.locator('article.marked', { hasText: 'رد بعيد' }).waitFor();
     await comment(page, 'التعليق رقم 1').waitFor();
-    expect(await page.evaluate(() => (document.querySelector('#hiwar')!.shadowRoot!.activeElement as HTMLElement).classList.contains('marked'))).toBe(true);
+    expect(await page.evaluate(() => (document.querySelector('hiwar-comments')!.shadowRoot!.activeElement as HTMLElement).classList.contains('marked'))).toBe(true);
     expect(await page.locator('article.marked').evaluate((each) => { const { top, bottom } = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })).toBe(true);
     await shoot(page, 'widget-permalink-ar-1280-light');
     const time = comment(page, 'التعليق رقم 20').getByRole('link');
@@ -269,7 +270,9 @@ await onEachStore('the widget', (site) => {
     const page = await context.newPage();
     await page.clock.install();
     await page.goto(addressOf(paper, { thread: 'far', above: 4000 }));
-    await page.waitForFunction(() => document.querySelector('#hiwar')!.shadowRoot?.querySelector('h2') !== null);
+    await page.evaluate(() => scrollTo(0, 4000));
+    await page.getByText('لا تعليقات بعد.').waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
     await page.waitForLoadState('networkidle');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -307,13 +310,20 @@ await onEachStore('the widget', (site) => {
     const page = await open('first');
     await page.getByRole('heading').nth(1).waitFor();
     const asked: string[] = [];
+    await page.evaluate(() => {
+      const place = document.querySelector('#hiwar')!;
+      const mounted = window.Hiwar!.mount!(place, { site: 'demo', thread: 'first' });
+      Object.assign(globalThis, { mounted, root: place.querySelector('hiwar-comments')!.shadowRoot });
+    });
+    await comment(page, 'أهلا بعودة القطار').getByRole('button').first().waitFor();
+    await page.waitForLoadState('networkidle');
     await page.evaluate(() => (globalThis as never as { mounted: { unmount(): void } }).mounted.unmount());
     page.on('request', (request) => asked.push(request.url()));
     await page.evaluate(() => { location.hash = 'comment-0199aaaa-0000-7000-8000-000000000000'; dispatchEvent(new StorageEvent('storage', { key: null })); });
     await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
     expect(asked).toEqual([]);
-    expect(await page.evaluate(() => { const root = document.querySelector('#hiwar')!.shadowRoot!; return [root.childNodes.length, root.adoptedStyleSheets.length]; })).toEqual([0, 0]);
-    await page.evaluate(() => (globalThis as never as { remount(): void }).remount());
+    expect(await page.evaluate(() => [document.querySelector('#hiwar')!.childNodes.length, (globalThis as never as { root: ShadowRoot }).root.childNodes.length])).toEqual([0, 0]);
+    await page.evaluate(() => void window.Hiwar!.mount!(document.querySelector('#hiwar')!, { site: 'demo', thread: 'first' }));
     await comment(page, 'أهلا بعودة القطار').waitFor();
   });
 

@@ -1,12 +1,13 @@
 // When the widget is drawn: once for all that changed meanwhile, the first few comments in a frame before the rest. What is drawn: views.
 
 /** As many as fill a screen: a slow phone draws them long before it could have drawn a whole page of comments. */
-const FEW = 5;
+export const FEW = 5;
+
+/** Resolves when the frame that shows what has just been drawn is done. */
+export const nextFrame = (): Promise<void> => new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve)));
 
 type Given = {
   draw: () => void;
-  /** Nothing is drawn before: where the first comments are about to be there, all is drawn with them, in one frame. */
-  ready: Promise<unknown>;
   /** Its end is the end of drawing. */
   signal: AbortSignal;
 };
@@ -25,13 +26,12 @@ export class Frames {
 
   /** Draws soon, once for all that changed meanwhile. */
   readonly changed = (): void => {
-    if (!this.#isDue) void this.#drawSoon();
+    if (!this.#isDue) queueMicrotask(() => this.#draw());
+    this.#isDue = true;
   };
 
-  async #drawSoon(): Promise<void> {
-    const { draw, ready, signal } = this.#given;
-    this.#isDue = true;
-    await ready;
+  #draw(): void {
+    const { draw, signal } = this.#given;
     this.#isDue = false;
     if (signal.aborted) return;
     draw();
@@ -44,11 +44,10 @@ export class Frames {
   }
 
   /** To be called when there is a list: its beginning is drawn, and the rest when that has been shown. */
-  begin(): void {
-    requestAnimationFrame(() => setTimeout(() => {
-      this.#isWhole = true;
-      this.changed();
-    }));
+  async begin(): Promise<void> {
+    await nextFrame();
+    this.#isWhole = true;
+    this.changed();
   }
 
   /** Moves the reader to an element by its id, when it is there. */

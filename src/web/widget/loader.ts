@@ -1,18 +1,12 @@
-// /widget.js, the one line a site embeds: keeps room for the comments and fetches them, and what draws them, when the reader comes near.
-// Sets no cookie and asks nothing of anybody before that.
-import type { Lang } from '../../i18n/index.ts';
+// /widget.js, the one line a site embeds: keeps room for the comments and begins when the reader comes near. Sets no cookie and asks nothing
+// of anybody before that.
 import { langOf, ownScript, type MountOptions } from '../client/hiwar.ts';
-import type { Page, TopComment } from '../wire.ts';
-import { articleAt } from './article.ts';
-import type { Mount, Mounted, WidgetOptions } from './options.ts';
-import { showTrouble } from './trouble.ts';
-
-/** Where the widget of each language is, put in by the bundler. */
-declare const WIDGETS: Record<Lang, string>;
+import { articleAt, keyOf } from './article.ts';
+import { begin, isLinked } from './begin.ts';
+import type { Mounted } from './options.ts';
 
 /** Pixels below the window's edge. */
 const NEAR = 600;
-const PATIENCE_MS = 15_000;
 /** About an empty thread's height: what stands below the comments stays where it is. */
 const ROOM = '26rem';
 
@@ -22,8 +16,8 @@ const mounted = new WeakMap<Element, Mounted>();
 function mount(element: Element, options: MountOptions): Mounted {
   mounted.get(element)?.unmount();
   const lang = langOf(options.lang);
-  const { url, key } = articleAt(options.url);
-  const place = { base, site: options.site, thread: String(options.thread || key), lang, page: { url, title: options.title || document.title } };
+  const { url, path } = articleAt(options.url);
+  const place = { base, site: options.site, thread: String(options.thread || keyOf(path)), lang, page: { url, title: options.title || document.title } };
   const host = document.createElement('hiwar-comments');
   host.lang = lang;
   host.dir = lang === 'ar' ? 'rtl' : 'ltr';
@@ -49,50 +43,9 @@ function whenNear(host: Element, start: () => () => void): () => void {
   };
   const watch = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && begun(), { rootMargin: `${NEAR}px` });
   // An observer answers with the next frame, which a slow phone takes its time for; most who open an article from its comments are near at once.
-  if (location.hash.startsWith('#comment-') || host.getBoundingClientRect().top < innerHeight + NEAR) begun();
+  if (isLinked() || host.getBoundingClientRect().top < innerHeight + NEAR) begun();
   else watch.observe(host);
   return () => stop();
-}
-
-type Place = Omit<WidgetOptions, 'first'>;
-
-/** Loads the first page and the widget, and again where the reader asks for another try. What it answers takes the widget away. */
-function begin(root: ShadowRoot, place: Place): () => void {
-  const { site, thread, lang } = place;
-  const address = `${base}/api/v1/sites/${encodeURIComponent(site)}/threads/${encodeURIComponent(thread)}/comments`;
-  let tries = 0;
-  let widget: Mounted | null = null;
-  let patience = 0;
-  const attempt = async (): Promise<void> => {
-    const own = ++tries;
-    const trouble = (): void => showTrouble(root, { lang, plain: `${address}.html?lang=${lang}`, retry: () => void attempt() });
-    patience = window.setTimeout(trouble, PATIENCE_MS);
-    const first = fetch(`${address}?sort=newest&limit=20&replies=3`, { credentials: 'omit', headers: { 'Accept-Language': lang } }).then(pageOf);
-    // Whoever draws the page says that no answer came; until then nobody is there to hear it.
-    first.catch(() => {});
-    try {
-      // Some browsers keep it in mind when a module could not be had: under another address it is asked for again.
-      const bundle = await import(base + WIDGETS[lang] + (own > 1 ? `?${own}` : '')) as { mount: Mount };
-      if (own !== tries) return;
-      root.replaceChildren();
-      widget = bundle.mount(root, { ...place, first });
-    } catch {
-      if (own === tries) trouble();
-    } finally {
-      if (own === tries) clearTimeout(patience);
-    }
-  };
-  void attempt();
-  return () => {
-    tries = 0;
-    clearTimeout(patience);
-    widget?.unmount();
-  };
-}
-
-function pageOf(response: Response): Promise<Page<TopComment>> {
-  if (!response.ok) throw new Error(String(response.status));
-  return response.json() as Promise<Page<TopComment>>;
 }
 
 /** Where the tag says, else right behind the tag. */
@@ -112,5 +65,6 @@ if (api.mount === undefined) {
 if (script !== null && given['site'] !== undefined) {
   const place = ownPlace(script);
   if (place === null) console.error('hiwar: no place for the comments. Put the script where they belong, or name an element by data-target="#…".');
-  else mount(place, { ...given, site: given['site'] });
+  // Of two tags on a page the first one's does it all: a page allows the policy for comments' HTML once.
+  else api.mount(place, { ...given, site: given['site'] });
 }

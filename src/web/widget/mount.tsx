@@ -1,4 +1,4 @@
-// Puts the widget into a page's shadow root, with its style, and takes both out again.
+// Puts the widget into a shadow root, with the rest of its style, and takes it out again.
 import { render } from 'preact';
 import type { WidgetTexts } from '../../i18n/widget.ts';
 import type { Mount } from './options.ts';
@@ -17,7 +17,6 @@ export const mounting = (t: WidgetTexts): Mount => (root, options) => {
     unmount() {
       widget.end();
       render(null, root);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
     },
   };
 };

@@ -42,11 +42,14 @@ export class Component {
   }
 }
 
-const roots = new WeakMap<Node, VNode[]>();
+const roots = new WeakMap<ParentNode & Node, VNode[]>();
 
-export function render(child: Child, root: Node): void {
+export function render(child: Child, root: ParentNode & Node): void {
   const next = listed(child);
-  place(next, root, match(next, roots.get(root) ?? [], root.firstChild));
+  const before = roots.get(root);
+  // As in preact, what somebody else put there goes.
+  if (before === undefined) root.replaceChildren();
+  place(next, root, match(next, before ?? [], root.firstChild));
   roots.set(root, next);
 }
 

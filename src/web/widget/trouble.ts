@@ -1,4 +1,5 @@
-// What stands in the comments' place when the widget itself could not be loaded: why, another try, and the page that needs no script.
+// What stands above the comments, or in their place, when the widget itself could not be loaded: why, another try, and the page that needs
+// no script.
 import type { Lang } from '../../i18n/index.ts';
 
 const texts: Record<Lang, [said: string, retry: string, plain: string]> = {
@@ -12,6 +13,9 @@ type Trouble = { lang: Lang; plain: string; retry: () => void };
 export function showTrouble(root: ShadowRoot, { lang, plain, retry }: Trouble): void {
   const [said, again, page] = texts[lang];
   const host = root.host as HTMLElement;
+  const box = document.createElement('div');
+  box.id = 'trouble';
+  box.style.marginBlockEnd = '1rem';
   const note = document.createElement('p');
   note.role = 'alert';
   note.textContent = said;
@@ -24,13 +28,15 @@ export function showTrouble(root: ShadowRoot, { lang, plain, retry }: Trouble): 
     host.tabIndex = -1;
     host.style.outline = 'none';
     host.focus();
-    root.replaceChildren();
+    box.remove();
     retry();
   });
   const link = document.createElement('a');
   link.href = plain;
   link.textContent = page;
   link.style.cssText = 'display:inline-block;padding-block:.4rem';
-  root.replaceChildren(note, button, link);
+  box.append(note, button, link);
+  root.getElementById(box.id)?.remove();
+  root.prepend(box);
   if (document.activeElement === host) button.focus();
 }

@@ -15,8 +15,6 @@ const POLL_MS = 30_000;
 const SAID_MS = 8000;
 /** What is the reader's own may come with the first comments, but they do not wait for it. */
 const OWN_MS = 300;
-/** A slow network is told of after this. */
-const FIRST_MS = 150;
 const after = (ms: number): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 export class Widget {
@@ -58,7 +56,7 @@ export class Widget {
     this.options = options;
     this.t = t;
     this.keep = new Keep(options.site, options.thread);
-    this.frames = new Frames(root, { draw, ready: Promise.race([options.first.catch(() => null), after(FIRST_MS)]), signal: this.#life.signal });
+    this.frames = new Frames(root, { draw, signal: this.#life.signal });
     this.changed = this.frames.changed;
     this.api = createApi(options, this.keep, this.#life.signal);
     this.#observer = new IntersectionObserver((entries) => {
@@ -136,13 +134,15 @@ export class Widget {
   }
 
   /** The first page in an order; what stood there stays until it has come. */
-  async load(sort: Sort, first?: Promise<Page<TopComment>>, beside?: Promise<unknown>): Promise<void> {
+  async load(sort: Sort, first?: WidgetOptions['first'], beside?: Promise<unknown>): Promise<void> {
     await this.attempt('list', async () => {
-      const page = await (first === undefined ? this.api.comments(sort, null) : first.catch(() => this.api.comments(sort, null)));
+      const ask = (): Promise<Page<TopComment>> => this.api.comments(sort, null);
+      // What is there already is not waited for: it is drawn at once.
+      const page = first === undefined ? await ask() : first instanceof Promise ? await first.catch(ask) : first;
       if (this.keep.identity !== null && beside !== undefined) await Promise.race([beside, after(OWN_MS)]);
       this.thread.restart(page);
       this.sort = sort;
-      if (!this.isLoaded) this.frames.begin();
+      if (!this.isLoaded) void this.frames.begin();
       this.isLoaded = true;
       for (const { id } of this.thread.comments.values()) if (this.keep.hasDraft(id)) this.open.set(id, 'reply');
     });

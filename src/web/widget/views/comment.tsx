@@ -3,14 +3,14 @@ import { Component } from 'preact';
 import type { WidgetTexts } from '../../../i18n/widget.ts';
 import { counted, day, moment, passed } from '../../../i18n/words.ts';
 import { serverNow } from '../../client/call.ts';
-import { commentHtml } from '../../client/comment-html.ts';
-import type { OwnComment } from '../../wire.ts';
+import { commentLang } from '../../client/comment-html.ts';
+import type { Direction, OwnComment } from '../../wire.ts';
 import { close, edit, go, hide, loadReplies, post, remove, report, reveal, share, toggle } from '../acts.ts';
 import type { Shown } from '../thread.ts';
 import { closedBecause } from '../told.ts';
 import type { Widget } from '../widget.ts';
 import { Form } from './form.tsx';
-import { addressOf, langOf, Link, Named, Problem } from './parts.tsx';
+import { addressOf, Link, Named, Problem } from './parts.tsx';
 
 type One = { w: Widget; shown: Shown };
 
@@ -51,7 +51,7 @@ function Article({ w, shown, own }: One & { own: OwnComment | null }) {
       <Head w={w} shown={shown} hidden={hidden} />
       {opened === 'edit' && own !== null
         ? <Form w={w} place={`edit-${id}`} title={t.edit} submit={t.save} initial={own.text ?? ''} send={(draft) => edit(w, own, draft)} onCancel={() => close(w, id)} />
-        : <Body html={shown.html ?? ''} dir={shown.dir ?? 'ltr'} lang={langOf(shown, t)} />}
+        : <Body w={w} html={shown.html ?? ''} dir={shown.dir ?? 'ltr'} />}
       {hidden !== null && hidden.reason !== null && <p class="pale" dir="auto">{hidden.reason.message}</p>}
       {opened !== 'edit' && <Acts w={w} shown={shown} own={own} />}
       <Problem w={w} place={id} />
@@ -92,14 +92,14 @@ function howLongAgo(t: WidgetTexts, at: Date): string {
 }
 
 /** Set once: setting the same words again would lose what is selected in them. */
-class Body extends Component<{ html: string; dir: string; lang: string }> {
+class Body extends Component<{ w: Widget; html: string; dir: Direction }> {
   override shouldComponentUpdate(next: { html: string }): boolean {
     return next.html !== this.props.html;
   }
 
   override render() {
-    const { html, dir, lang } = this.props;
-    return <div class="body" dir={dir as 'rtl'} lang={lang} dangerouslySetInnerHTML={commentHtml(html)} />;
+    const { w: { t, options }, html, dir } = this.props;
+    return <div class="body" dir={dir} lang={commentLang(dir, t.lang)} dangerouslySetInnerHTML={options.commentHtml(html)} />;
   }
 }
 

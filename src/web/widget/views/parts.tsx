@@ -1,7 +1,5 @@
 // The small parts the widget is drawn with.
 import type { ComponentChildren } from 'preact';
-import type { WidgetTexts } from '../../../i18n/widget.ts';
-import type { Shown } from '../thread.ts';
 import { told } from '../told.ts';
 import type { Widget } from '../widget.ts';
 
@@ -23,6 +21,3 @@ export function Problem({ w, place, retry }: { w: Widget; place: string; retry?:
 
 /** Of the page as the reader sees it: a base element must not lead away. */
 export const addressOf = (id: string): string => `${location.href.split('#', 1)[0]}#comment-${id}`;
-
-/** Nobody says which language a comment is in: its script tells, and on an Arabic page Latin letters are taken for English. */
-export const langOf = ({ dir }: Shown, { lang }: WidgetTexts): string => (dir === 'rtl' ? 'ar' : lang === 'ar' ? 'en' : lang);
