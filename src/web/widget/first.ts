@@ -24,6 +24,7 @@ export function isKnown(site: string): boolean {
   }
 }
 
+/** Puts them in the place of whatever stands in `root`. */
 export function drawFirst(root: ShadowRoot, lang: Lang, { items }: Page<TopComment>): void {
   const list = make('ol');
   const room = make('div', 'room', make('div', 'bar'), list);
@@ -32,13 +33,13 @@ export function drawFirst(root: ShadowRoot, lang: Lang, { items }: Page<TopComme
   all.dir = lang === 'ar' ? 'rtl' : 'ltr';
   all.setAttribute('aria-busy', 'true');
   for (const top of items.slice(0, FEW)) {
-    const drawn = new Map([['', append(list, top, lang)]]);
-    const root = drawn.get('')!;
+    const own = append(list, top, lang);
+    const drawn = new Map([[top.id, own]]);
     for (const reply of top.replies.items) {
-      const under = drawn.get(reply.parentId ?? '') ?? root;
+      const under = drawn.get(reply.parentId ?? '') ?? own;
       drawn.set(reply.id, append(under.querySelector(':scope > ol') ?? under.appendChild(make('ol')), reply, lang));
     }
-    if (top.replies.next !== null) root.append(make('div', 'left'));
+    if (top.replies.next !== null) own.append(make('div', 'left'));
   }
   root.replaceChildren(all);
 }
