@@ -263,6 +263,7 @@ await onEachStore('the banner', (given) => {
       location.href = '/film';
     });
     expect((await recorded(from, 1))[0]).toMatchObject({ action: 'accept_all', gpc: true, lang: 'en', categories: { marketing: true } });
+    await page.waitForURL('**/film');
     await page.goto(`${site.near}/en`);
     await page.locator('#hiwar-consent-open').getByRole('button', { name: 'Privacy choices' }).click();
     await visitor.card.getByRole('checkbox').first().waitFor();
