@@ -19,7 +19,7 @@ const words = (lang: 'ar' | 'en') => policy().texts[lang]!;
   const visit = async (path: string, options: { width?: number; headers?: Record<string, string> } = {}): Promise<{ page: Page; context: BrowserContext }> => {
     const context = await site.browser.newContext({ viewport: { width: options.width ?? 360, height: 800 }, extraHTTPHeaders: options.headers ?? {} });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(site.base + path);
     await page.locator('.choices', { hasText: /./ }).waitFor();
     return { page, context };

@@ -27,7 +27,7 @@ const glue = /```js glue\n([\s\S]*?)```/.exec(guide)![1]!;
   test.each(['near', 'far'] as const)('from another origin (%s): a failed save asks again, then choice, change, withdrawal, and a new revision asks again', async (which) => {
     const context = await site.browser.newContext({ extraHTTPHeaders: { 'Sec-GPC': '1' } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     const before = (await site.records()).length;
     await page.goto(site[which]);
     const accept = page.locator('.cm [data-role=all]');

@@ -22,7 +22,7 @@ const chromiumPath = findChromium();
   test.each(['near', 'far'] as const)('from another origin (%s) it asks in Arabic, refuses, changes its mind, and asks again for a new revision', async (which) => {
     const context = await site.browser.newContext({ extraHTTPHeaders: { 'Sec-GPC': '1' } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     const before = (await site.records()).length;

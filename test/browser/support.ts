@@ -71,7 +71,7 @@ export type Look = { width?: 360 | 1280; lang?: 'ar' | 'en' | 'fr'; dark?: boole
 /** A browser of its own, as one reader has it: its cookies, storage, language and theme. */
 export async function aReader({ browser }: Site, { width = 1280, lang = 'ar', dark = false, javaScriptEnabled = true }: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   return context;
 }
 

@@ -164,8 +164,10 @@ await onEachStore('the widget, when something goes wrong', (site) => {
 
   test('the counter speaks near the limit, counting as people do; too long is said before it is sent', async () => {
     await site().app.settings({ maxLength: 30 });
-    const page = await open('limit');
-    await page.waitForResponse(/threads\/limit$/).catch(() => null);
+    const page = await (await reader()).newPage();
+    const informed = page.waitForResponse(/threads\/limit$/);
+    await page.goto(addressOf(paper, { thread: 'limit' }));
+    await informed;
     const box = page.getByLabel('اترك تعليقا');
     await box.fill(`${'م'.repeat(26)}👨‍👩‍👧‍👦`);
     await page.getByText('الأحرف الباقية: 3').waitFor();

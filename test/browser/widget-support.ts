@@ -44,7 +44,7 @@ export type Visit = Look & { thread: string; hash?: string; above?: number; cont
 /** A reader on a page with the thread, once its comments are there. */
 export async function visit(site: Site, paper: Paper, { thread, hash = '', above = 0, context, ...look }: Visit): Promise<Page> {
   const page = await (context ?? await aReader(site, look)).newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   await page.goto(addressOf(paper, { thread, lang: look.lang ?? 'ar', hash, above }));
   return page;
 }
