@@ -45,5 +45,5 @@ async function askDemoReaders({ sites, policies }: App['services'], publicUrl: s
   if ((await policies.list(DEMO_SITE, { limit: 1, cursor: null })).items.length > 0) return;
   const { hostname } = new URL(publicUrl);
   const { id } = await policies.add(DEMO_SITE, BY, withVisits(firstPolicy(hostname, DEMO_SITE), hostname));
-  await policies.publish(DEMO_SITE, id, BY);
+  await policies.publish({ site: DEMO_SITE, id }, BY);
 }

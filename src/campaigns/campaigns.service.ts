@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
 import { actionsFor, type DeskAct } from '../moderation/decision.ts';
+import type { DeskReader } from '../moderation/desk.reader.ts';
 import type { DecisionResult, ModerationService } from '../moderation/moderation.service.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import { standingAt, type Campaign, type CampaignAction, type Standing } from './campaign.ts';
@@ -19,7 +20,7 @@ export type CampaignDecision = { action: CampaignAction; reason: string | null; 
 export type CampaignResult = { batch: string; done: number; unchanged: number; stale: number; notAllowed: number; left: boolean; standing: Standing | null };
 
 export type CampaignsDeps = {
-  campaigns: CampaignsStore; comments: CommentsStore; moderation: ModerationService; decisions: Pick<ModerationStore, 'decisionsOn'>; similar: Similar; clock: Clock; ids: Ids;
+  campaigns: CampaignsStore; comments: CommentsStore; desk: DeskReader; moderation: ModerationService; decisions: Pick<ModerationStore, 'decisionsOn'>; similar: Similar; clock: Clock; ids: Ids;
 };
 
 /** Comments decided together, so that other work goes on between. */
@@ -53,7 +54,7 @@ export class CampaignsService {
   async members(by: Decider, id: string, { limit, cursor }: { limit: number; cursor: string | null }) {
     await this.own(by, id);
     const page = await this.deps.campaigns.members(id, limit, cursor);
-    return { items: await this.deps.moderation.items(page.items), next: page.next };
+    return { items: await this.deps.desk.items(page.items), next: page.next };
   }
 
   /** Decides its comments in steps, under one batch. What is decided of the next holds from the beginning: they arrive meanwhile. */
@@ -149,7 +150,7 @@ export class CampaignsService {
     const now = this.deps.clock.now();
     const tallies = await this.deps.campaigns.tally(campaigns.map((each) => each.id));
     const comments = await this.deps.comments.findMany([...tallies.values()].map((each) => each.exampleId));
-    const examples = new Map((await this.deps.moderation.items(comments)).map((item) => [item.id, item]));
+    const examples = new Map((await this.deps.desk.items(comments)).map((item) => [item.id, item]));
     return campaigns.flatMap((campaign) => {
       const tally = tallies.get(campaign.id);
       return tally === undefined ? [] : [campaignView(campaign, { tally, example: examples.get(tally.exampleId) ?? null, standing: standingAt(campaign, now) })];

@@ -1,6 +1,6 @@
 // Claims as moderators use them: the next ones of a queue for me alone, what I hold, and back with them.
 import type { Clock } from '../kernel/clock.ts';
-import type { ModerationItem, ModerationService } from '../moderation/moderation.service.ts';
+import type { DeskReader, ModerationItem } from '../moderation/desk.reader.ts';
 import type { DeskQuery, QueueName } from '../moderation/moderation.store.ts';
 import { leaseEnd, MOST_HELD } from './claim.ts';
 import type { ClaimsStore, Held } from './claims.store.ts';
@@ -11,12 +11,12 @@ export type Wish = { site: string; queue: QueueName; count: number; sort: DeskQu
 
 export class ClaimsService {
   private readonly store: ClaimsStore;
-  private readonly moderation: ModerationService;
+  private readonly desk: DeskReader;
   private readonly clock: Clock;
 
-  constructor({ store, moderation, clock }: { store: ClaimsStore; moderation: ModerationService; clock: Clock }) {
+  constructor({ store, desk, clock }: { store: ClaimsStore; desk: DeskReader; clock: Clock }) {
     this.store = store;
-    this.moderation = moderation;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -25,12 +25,12 @@ export class ClaimsService {
     const now = this.clock.now();
     const until = leaseEnd(now);
     const comments = await this.store.take({ ...wish, by: id, session, until, now, most: MOST_HELD });
-    return { items: await this.moderation.items(comments), until };
+    return { items: await this.desk.items(comments), until };
   }
 
   /** What the claimant holds, whatever became of it since: what ends first comes first. */
   async mine({ id }: Claimant): Promise<ModerationItem[]> {
-    return this.moderation.itemsOf((await this.store.heldBy(id, this.clock.now())).map(({ commentId }) => commentId));
+    return this.desk.itemsOf((await this.store.heldBy(id, this.clock.now())).map(({ commentId }) => commentId));
   }
 
   /** Gives back what the claimant holds, or some of it; says how many. */

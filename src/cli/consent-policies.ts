@@ -33,7 +33,7 @@ export const consentPublish: Command = {
     if (Array.isArray(draft)) throw new UsageError(draft.map((each) => `${file}: ${each}`).join('\n'));
     const { id } = await app.services.policies.add(slug, 'command', draft);
     try {
-      print(line(await app.services.policies.publish(slug, id, 'command')));
+      print(line(await app.services.policies.publish({ site: slug, id }, 'command')));
       return 0;
     } catch (error) {
       // Whatever went wrong, the file is where the draft is kept.
@@ -56,7 +56,7 @@ export const consentRetire: Command = {
     if (!/^[1-9]\d{0,8}$/.test(number)) throw new UsageError('--revision is the number of a published policy.');
     const { policies } = app.services;
     const { site: slug, id } = await policies.revision(needed(site, 'site'), Number(number));
-    print(line(await policies.retire(slug, id, 'command')));
+    print(line(await policies.retire({ site: slug, id }, 'command')));
     return 0;
   },
 };

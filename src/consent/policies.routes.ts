@@ -88,12 +88,12 @@ const first = endpoint({
 
 const publish = endpoint({
   ...write, method: 'post', path: '/sites/{site}/consent/policies/{id}/publish', summary: 'Publish a draft as the next revision; never changed again', headers: SEEN, answers: { 200: shape.policyAnswer },
-  handle: async ({ actor, params, request, services }) => policyView(await services.policies.publish(params.site, params.id, deciderOf(actor).id, seenVersion(request))),
+  handle: async ({ actor, params, request, services }) => policyView(await services.policies.publish(params, deciderOf(actor).id, seenVersion(request))),
 });
 
 const retire = endpoint({
   ...write, method: 'post', path: '/sites/{site}/consent/policies/{id}/retire', summary: 'Retire a revision: no choice is taken under it any more', answers: { 200: shape.policyAnswer },
-  handle: async ({ actor, params, services }) => policyView(await services.policies.retire(params.site, params.id, deciderOf(actor).id)),
+  handle: async ({ actor, params, services }) => policyView(await services.policies.retire(params, deciderOf(actor).id)),
 });
 
 const preview = endpoint({

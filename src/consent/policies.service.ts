@@ -69,7 +69,7 @@ export class PoliciesService {
   }
 
   /** Publishes what was judged, and nothing that was changed meanwhile. `version` as in `change`. */
-  async publish(site: string, id: string, by: string, version: number | null = null): Promise<Policy> {
+  async publish({ site, id }: Named, by: string, version: number | null = null): Promise<Policy> {
     const before = await this.draft(site, id);
     if (version !== null && version !== before.version) throw new AppError('stale');
     const findings = await this.deps.linter.lint(before.content);
@@ -85,7 +85,7 @@ export class PoliciesService {
     return settled(published);
   }
 
-  async retire(site: string, id: string, by: string): Promise<Policy> {
+  async retire({ site, id }: Named, by: string): Promise<Policy> {
     if ((await this.get(site, id)).state !== 'published') throw new AppError('conflict');
     return settled(await this.deps.store.retire({ site, id, at: this.deps.clock.now(), act: this.act('policy_retired', { site, id, by }) }));
   }

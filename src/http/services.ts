@@ -1,4 +1,4 @@
-// The services that endpoints speak to; built in app.ts, known here by type alone.
+// The services that endpoints speak to; built in build-services.ts, known here by type alone.
 import type { AccountsService } from '../accounts/accounts.service.ts';
 import type { AppealsService } from '../appeals/appeals.service.ts';
 import type { AuthorsService } from '../authors/authors.service.ts';
@@ -16,6 +16,7 @@ import type { JobsService } from '../jobs/jobs.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { AuditService } from '../moderation/audit.service.ts';
+import type { DeskReader } from '../moderation/desk.reader.ts';
 import type { LearningService } from '../learning/learning.service.ts';
 import type { ModerationService } from '../moderation/moderation.service.ts';
 import type { RaidsService } from '../raids/raids.service.ts';
@@ -35,6 +36,7 @@ export type Services = {
   threads: ThreadsService;
   comments: CommentsService;
   reader: CommentsReader;
+  desk: DeskReader;
   moderation: ModerationService;
   claims: ClaimsService;
   jobs: JobsService;

@@ -5,7 +5,7 @@ import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { ActKind, DeskAct } from '../moderation/decision.ts';
-import type { ModerationItem, ModerationService } from '../moderation/moderation.service.ts';
+import type { DeskReader, ModerationItem } from '../moderation/desk.reader.ts';
 import { changed, mayCancel, mayUndo, MOST_COUNTED, queryOf, selectorsOf, type Job, type JobAction, type JobScope } from './job.ts';
 import type { JobsStore } from './jobs.store.ts';
 
@@ -17,14 +17,14 @@ const SAMPLE = 5;
 
 export class JobsService {
   private readonly store: JobsStore;
-  private readonly moderation: ModerationService;
+  private readonly desk: DeskReader;
   private readonly clock: Clock;
   private readonly ids: Ids;
   private wake: () => void = () => {};
 
-  constructor({ store, moderation, clock, ids }: { store: JobsStore; moderation: ModerationService; clock: Clock; ids: Ids }) {
+  constructor({ store, desk, clock, ids }: { store: JobsStore; desk: DeskReader; clock: Clock; ids: Ids }) {
     this.store = store;
-    this.moderation = moderation;
+    this.desk = desk;
     this.clock = clock;
     this.ids = ids;
   }
@@ -37,7 +37,7 @@ export class JobsService {
   /** How many comments match now, and the newest of them; nothing is changed or kept. */
   async preview(by: Decider, { site, scope }: Pick<JobSpec, 'site' | 'scope'>): Promise<Preview> {
     const asked = { site, scope: this.accept(by, { site, scope }), cursor: null, createdAt: this.clock.now() };
-    const [count, { items }] = await Promise.all([this.count(asked), this.moderation.list(queryOf(asked, SAMPLE))]);
+    const [count, { items }] = await Promise.all([this.count(asked), this.desk.list(queryOf(asked, SAMPLE))]);
     const { since } = asked.scope;
     const sample = items.filter((item) => item.status !== 'removed' && (since === null || new Date(item.createdAt) >= since));
     return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED, sample };

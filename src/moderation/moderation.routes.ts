@@ -22,7 +22,7 @@ const queues = endpoint({
   method: 'get', path: '/moderation/queues', summary: 'Every queue of every site, with its count and its oldest', allow: staff('comment.read'),
   limit: 'staff_read', etag: true, answers: { 200: shape.queues },
   async handle({ actor, services }) {
-    const sites = await services.moderation.queues(await sitesFor(services, actor, undefined));
+    const sites = await services.desk.queues(await sitesFor(services, actor, undefined));
     return { sites: sites.map((each) => ({ site: each.site, queues: each.queues.map(queueView) })) };
   },
 });
@@ -33,7 +33,7 @@ const list = endpoint({
   async handle({ actor, query, services }) {
     const words = query.q === undefined ? [] : foldedWords(query.q);
     if (query.q !== undefined && words.length === 0) return { items: [], next: null };
-    return services.moderation.list({
+    return services.desk.list({
       sites: await sitesFor(services, actor, query.site), queue: query.queue ?? null, threadKey: query.thread ?? null, authorId: query.author ?? null, addressPrefix: query.addressPrefix ?? null,
       words, reason: query.reason ?? null, sort: query.sort, limit: query.limit, cursor: query.cursor ?? null,
     });
@@ -55,7 +55,7 @@ const undo = endpoint({
 const story = endpoint({
   method: 'get', path: '/moderation/comments/{id}', summary: 'The whole story of a comment', allow: staff('comment.read'), limit: 'staff_read', etag: true,
   params: commentPath, answers: { 200: shape.story },
-  handle: async ({ actor, params, services }) => storyView(await services.moderation.story(deciderOf(actor), params.id)),
+  handle: async ({ actor, params, services }) => storyView(await services.desk.story(deciderOf(actor), params.id)),
 });
 
 const audit = endpoint({

@@ -1,22 +1,17 @@
-// What moderators do with comments: queues, decisions, undo, a comment's story. Who may is settled at the edge.
+// What moderators do with comments: decisions and their undo. Who may is settled at the edge.
 import { AppError } from '../errors.ts';
 import type { Decider } from '../accounts/account.ts';
 import type { AccountsService } from '../accounts/accounts.service.ts';
 import { appealedAgainst } from '../appeals/appeal.ts';
-import type { ClaimsStore } from '../claims/claims.store.ts';
 import type { Comment } from '../comments/comment.ts';
-import type { CommentsStore } from '../comments/comments.store.ts';
-import type { CampaignsStore } from '../campaigns/campaigns.store.ts';
-import { similarTo } from '../campaigns/similar-to.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { ReportsStore } from '../reports/reports.store.ts';
 import type { DaysOfSite } from '../stats/days.ts';
 import * as tally from '../stats/tally.ts';
-import type { ThreadsStore } from '../threads/threads.store.ts';
-import { itemView } from './moderation.view.ts';
+import type { DeskReader } from './desk.reader.ts';
 import { actionsFor, concerns, isAsked, next, standingReason, type Action, type Decision } from './decision.ts';
 import { machineReason, settled } from './settled.ts';
-import type { Change, DeskQuery, ModerationStore } from './moderation.store.ts';
+import type { Change, ModerationStore } from './moderation.store.ts';
 
 export type DecisionItem = {
   commentId: string;
@@ -36,71 +31,23 @@ export type DecisionResult = {
   current: { status: Comment['status']; revision: number; by: string | null; at: string | null } | null;
 };
 
-/** Reports of each reason that a story tells. */
-const REPORTS = 100;
-
-export type ModerationItem = ReturnType<typeof itemView>;
-
 export class ModerationService {
+  private readonly desk: DeskReader;
   private readonly moderation: ModerationStore;
-  private readonly comments: CommentsStore;
-  private readonly threads: ThreadsStore;
-  private readonly claims: ClaimsStore;
-  private readonly campaigns: Pick<CampaignsStore, 'findMany'>;
+  private readonly reports: ReportsStore;
+  private readonly accounts: AccountsService;
   private readonly clock: Clock;
   private readonly ids: Ids;
   private readonly dayOf: DaysOfSite;
 
-  private readonly reports: ReportsStore;
-  private readonly accounts: AccountsService;
-
-  constructor(deps: { moderation: ModerationStore; comments: CommentsStore; threads: ThreadsStore; reports: ReportsStore; accounts: AccountsService; claims: ClaimsStore; campaigns: Pick<CampaignsStore, 'findMany'>; clock: Clock; ids: Ids; dayOf: DaysOfSite }) {
+  constructor(deps: { desk: DeskReader; moderation: ModerationStore; reports: ReportsStore; accounts: AccountsService; clock: Clock; ids: Ids; dayOf: DaysOfSite }) {
+    this.desk = deps.desk;
     this.moderation = deps.moderation;
-    this.comments = deps.comments;
-    this.threads = deps.threads;
-    this.claims = deps.claims;
-    this.campaigns = deps.campaigns;
-    this.clock = deps.clock;
-    this.ids = deps.ids;
     this.reports = deps.reports;
     this.accounts = deps.accounts;
+    this.clock = deps.clock;
+    this.ids = deps.ids;
     this.dayOf = deps.dayOf;
-  }
-
-  async queues(sites: string[]) {
-    return Promise.all(sites.map(async (site) => ({ site, queues: await this.moderation.queues(site) })));
-  }
-
-  /** A page of the desk's list. */
-  async list(query: DeskQuery) {
-    const page = query.sites.length === 0 ? { items: [], next: null } : await this.moderation.list(query);
-    return { items: await this.items(page.items), next: page.next };
-  }
-
-  /** Those of the comments that are still there, in that order. */
-  async itemsOf(commentIds: string[]): Promise<ModerationItem[]> {
-    const found = new Map((await this.comments.findMany(commentIds)).map((comment) => [comment.id, comment]));
-    return this.items(commentIds.flatMap((id) => found.get(id) ?? []));
-  }
-
-  /** Comments as the desk sees them, each with its thread, its author's standing, who holds it and how many are like it: four readings,
-   *  however many. */
-  async items(comments: Comment[]): Promise<ModerationItem[]> {
-    const placeOf = (site: string, id: string): string => `${site} ${id}`;
-    const [threads, authors, claims, similar] = await Promise.all([
-      this.threads.findMany(comments.map(({ site, threadKey }) => ({ site, key: threadKey }))),
-      this.comments.findAuthors(comments.map(({ site, author }) => ({ site, id: author.id }))),
-      this.claims.on(comments.map(({ id }) => id), this.clock.now()),
-      similarTo(this.campaigns, comments),
-    ]);
-    const threadAt = new Map(threads.map((thread) => [placeOf(thread.site, thread.key), thread]));
-    const authorAt = new Map(authors.map((author) => [placeOf(author.site, author.id), author]));
-    const claimOf = new Map(claims.map((claim) => [claim.commentId, claim]));
-    return comments.map((comment) => itemView(comment, {
-      thread: threadAt.get(placeOf(comment.site, comment.threadKey)) ?? null, author: authorAt.get(placeOf(comment.site, comment.author.id)) ?? null,
-      claim: claimOf.get(comment.id) ?? null,
-      similar: similar(comment),
-    }));
   }
 
   /** One result per item, in order, as one batch. Items are independent: a stale one does not stop the next. */
@@ -109,7 +56,7 @@ export class ModerationService {
   }
 
   private async decideOne(by: Decider, item: DecisionItem, batch: string | null): Promise<DecisionResult> {
-    const comment = await this.visibleTo(by, item.commentId);
+    const comment = await this.desk.find(by, item.commentId);
     if (comment === null) return { commentId: item.commentId, result: 'not_found', decisionId: null, current: null };
     if (comment.status === 'removed') return this.refused(comment, 'not_allowed');
     const history = await this.moderation.decisionsOn(comment.id);
@@ -138,7 +85,7 @@ export class ModerationService {
   /** Takes a decision back as a new record. Stale when the comment moved on since. */
   async undo(by: Decider, decisionId: string, batch: string | null = null): Promise<DecisionResult> {
     const undone = await this.moderation.findDecision(decisionId);
-    const comment = undone === null ? null : await this.visibleTo(by, undone.commentId);
+    const comment = undone === null ? null : await this.desk.find(by, undone.commentId);
     if (undone === null || comment === null) throw new AppError('not_found');
     if (comment.status === 'removed' || undone.action === 'undo') return this.refused(comment, 'not_allowed');
     const history = await this.moderation.decisionsOn(comment.id);
@@ -167,27 +114,11 @@ export class ModerationService {
     return this.applied(answer, decision);
   }
 
-  /** Everything known of one comment. */
-  async story(by: Decider, id: string) {
-    const comment = await this.visibleTo(by, id);
-    if (comment === null) throw new AppError('not_found');
-    const [revisions, decisions, author, thread, reports, [claim = null], similar] = await Promise.all([
-      this.moderation.revisionsOf(id), this.moderation.decisionsOn(id), this.comments.findAuthor(comment.site, comment.author.id),
-      this.threads.find(comment.site, comment.threadKey), this.reports.on(id, REPORTS), this.claims.on([id], this.clock.now()), similarTo(this.campaigns, [comment]),
-    ]);
-    return { comment, revisions, decisions, author, thread, reports, claim, similar: similar(comment) };
-  }
-
   /** Whether this would answer an appeal against one's own decision where another could. */
   private async isOwnCase(by: Decider, comment: Comment, undoing: string | null): Promise<boolean> {
     const against = appealedAgainst(comment, undoing);
     const appealed = against === null ? null : await this.moderation.findDecision(against);
     return appealed?.by === by.id && this.accounts.hasOtherDecider(comment.site, by.id);
-  }
-
-  private async visibleTo(by: Decider, id: string): Promise<Comment | null> {
-    const comment = await this.comments.find(id);
-    return comment !== null && (by.sites === null || by.sites.includes(comment.site)) ? comment : null;
   }
 
   private async applied(answer: Awaited<ReturnType<ModerationStore['apply']>>, decision: Decision): Promise<DecisionResult> {

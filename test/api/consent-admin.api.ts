@@ -22,7 +22,7 @@ export function consentAdminApi(adapter: Adapter): void {
     app = await startApp(adapter);
     cookie = await app.signIn();
     const policy = await app.app.services.policies.add('demo', 'command', firstPolicy('paper.example', 'demo'));
-    textHash = (await app.app.services.policies.publish('demo', policy.id, 'command')).textHashes.ar!;
+    textHash = (await app.app.services.policies.publish({ site: 'demo', id: policy.id }, 'command')).textHashes.ar!;
   });
   afterAll(() => app.dispose());
 

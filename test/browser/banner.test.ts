@@ -221,7 +221,7 @@ await onEachStore('the banner', (given) => {
     const { policies } = site.app.app.services;
     const old = (await policies.list('demo', { limit: 10, cursor: null })).items.find(({ state }) => state === 'published');
     await site.publish({ ...richPolicy({ body: 'نص جديد.' }), material: true });
-    await policies.retire('demo', old!.id, 'st_1');
+    await policies.retire({ site: 'demo', id: old!.id }, 'st_1');
     await visitor.press(words.accept);
     await alert.getByText('تغيّر هذا النص').waitFor();
     await card.getByText('نص جديد.').waitFor();

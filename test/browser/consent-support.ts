@@ -60,7 +60,7 @@ export async function asking(site: Site): Promise<Asking> {
 
 async function publishNext({ app: { app: { services: { policies } } } }: Site, content: PolicyDraft): Promise<void> {
   const { id } = await policies.add('demo', 'st_1', content);
-  await policies.publish('demo', id, 'st_1');
+  await policies.publish({ site: 'demo', id }, 'st_1');
 }
 
 /** All that a browser keeps of any origin it has a page of. */

@@ -16,7 +16,7 @@ const chromiumPath = findChromium();
     site = await startSite(chromiumPath!);
     const { policies } = site.app.app.services;
     const { id } = await policies.add('demo', 'st_admin', withVisits(firstPolicy('127.0.0.1', 'demo'), '127.0.0.1'));
-    await policies.publish('demo', id, 'st_admin');
+    await policies.publish({ site: 'demo', id }, 'st_admin');
   });
   afterAll(() => site?.stop());
 

@@ -26,7 +26,7 @@ let last = 0;
 /** A site with a colleague on its desk; what waits there is what the test puts there. */
 export async function aPaper({ app }: Site, settings: Partial<SiteSettings> = {}): Promise<Paper> {
   const slug = `paper-${last += 1}`;
-  const { sites, accounts, moderation } = app.app.services;
+  const { sites, accounts, desk, moderation } = app.app.services;
   await sites.create({ slug, name: `جريدة الضفة ${last}`, origins: ['https://paper.example'], settings: { firstCommentHold: false, ...settings } });
   const colleague = await accounts.createStaff({ email: `${slug}@example.org`, name: 'هدى المشرفة', role: 'moderator', sites: [slug], password: 'كلمة مرور من الطاقم' });
   const begun = Date.now() - 3_600_000;
@@ -53,7 +53,7 @@ export async function aPaper({ app }: Site, settings: Partial<SiteSettings> = {}
       const [result] = await moderation.decide(by, [{ commentId: id, revision, action }]);
       return result!.decisionId ?? result!.result;
     },
-    statusOf: async (id) => (await moderation.story(by, id)).comment.status,
+    statusOf: async (id) => (await desk.story(by, id)).comment.status,
   };
 }
 

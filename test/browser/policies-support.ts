@@ -14,7 +14,7 @@ export const aDraft = (site: Site, content: PolicyDraft = first()): Promise<Poli
 
 export async function aRevision(site: Site, content: PolicyDraft = first()): Promise<Policy> {
   const { id } = await aDraft(site, content);
-  return site.app.app.services.policies.publish('demo', id, 'st_1');
+  return site.app.app.services.policies.publish({ site: 'demo', id }, 'st_1');
 }
 
 export const policyIn = ({ app }: Site, id: string): Promise<Policy> => app.app.services.policies.get('demo', id);

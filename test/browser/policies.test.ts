@@ -136,7 +136,7 @@ await onEachStore('consent policies', (site) => {
     await page.getByText('Version 4').waitFor();
     expect(await page.getByLabel('Title').inputValue()).toBe('Theirs');
     await page.getByLabel('Title').fill('Mine again');
-    await site().app.app.services.policies.publish('demo', id, 'st_1');
+    await site().app.app.services.policies.publish({ site: 'demo', id }, 'st_1');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Save mine as a new draft' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(id));

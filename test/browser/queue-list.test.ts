@@ -20,7 +20,7 @@ await onEachStore('lists of the desk', (site) => {
     await bar.getByRole('button', { name: 'انشر' }).click();
     const three = ['approved', 'approved', 'approved', 'pending', 'pending'];
     expect(await until(statuses, three)).toEqual(three);
-    const { decisions } = await site().app.app.services.moderation.story({ id: '', sites: null }, all[0]!.id);
+    const { decisions } = await site().app.app.services.desk.story({ id: '', sites: null }, all[0]!.id);
     expect(decisions[0]!.batch).not.toBeNull();
     await page.getByText('نُشرت 3 تعليقات').waitFor();
     await press(page, 'u');
@@ -151,7 +151,7 @@ await onEachStore('lists of the desk', (site) => {
     await page.getByText('لا شيء ينتظر').waitFor();
     const statuses = () => Promise.all(all.map(({ id }) => paper.statusOf(id)));
     expect(await until(statuses, wanted)).toEqual(wanted);
-    const { decisions } = await site().app.app.services.moderation.story({ id: '', sites: null }, all[19]!.id);
+    const { decisions } = await site().app.app.services.desk.story({ id: '', sites: null }, all[19]!.id);
     expect(decisions.map(({ action }) => action)).toEqual(['approve', 'undo', 'spam']);
     await lookAgain(page);
     expect(await until(() => page.title(), 'حوار')).toBe('حوار');

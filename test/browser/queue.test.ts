@@ -52,7 +52,7 @@ await onEachStore('the queues', (site) => {
     await cardOf(page, third).waitFor();
     expect([await at(), await cards(page).first().getAttribute('id')]).toEqual([`c-${third.id}`, `c-${third.id}`]);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`c-${third.id}`);
-    const { decisions } = await site().app.app.services.moderation.story({ id: '', sites: null }, second.id);
+    const { decisions } = await site().app.app.services.desk.story({ id: '', sites: null }, second.id);
     expect(decisions).toMatchObject([{ action: 'reject', reason: 'hate', note: null }]);
     await context.close();
   });
@@ -71,7 +71,7 @@ await onEachStore('the queues', (site) => {
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Réessayer' }).click();
     expect(await until(() => paper.statusOf(comment.id), 'rejected')).toBe('rejected');
-    const { decisions } = await site().app.app.services.moderation.story({ id: '', sites: null }, comment.id);
+    const { decisions } = await site().app.app.services.desk.story({ id: '', sites: null }, comment.id);
     expect(decisions).toMatchObject([{ action: 'reject', reason: 'off_topic', note: 'Voir la charte, 3e article' }]);
     await context.close();
   });
@@ -136,7 +136,7 @@ await onEachStore('the queues', (site) => {
     // What a colleague takes back is waiting again.
     await press(page, 'a');
     expect(await until(() => paper.statusOf(third.id), 'approved')).toBe('approved');
-    const { decisions } = await site().app.app.services.moderation.story({ id: '', sites: null }, third.id);
+    const { decisions } = await site().app.app.services.desk.story({ id: '', sites: null }, third.id);
     await site().app.app.services.moderation.undo({ id: 'st_colleague', sites: null }, decisions[0]!.id);
     await lookAgain(page);
     await cardOf(page, third).waitFor();

@@ -83,7 +83,7 @@ export function wordListTests(desk: Desk): void {
       expect(await services().rules.all('demo')).toContainEqual(expect.objectContaining({ term: 'جماع', except: ['الجماعة'] }));
       await box.fill('x'.repeat(61_000));
       await page.getByText('The text is too long.').waitFor();
-      expect(await services().moderation.queues(['demo'])).toMatchObject([{ queues: expect.not.arrayContaining([expect.objectContaining({ count: 1 })]) }]);
+      expect(await services().desk.queues(['demo'])).toMatchObject([{ queues: expect.not.arrayContaining([expect.objectContaining({ count: 1 })]) }]);
     });
 
     test('search finds by another spelling, in notes and in exceptions', async () => {
