@@ -20,7 +20,7 @@ async function prepare(place: Place, size: number): Promise<Filled> {
   const filled: Filled = { key: '', textHash: '', sealS: 0, verifyS: 0 };
   await seed(place, async ({ services }) => {
     const { id } = await services.policies.add('demo', 'st_bench', firstPolicy('paper.example', 'demo'));
-    const policy = await services.policies.publish({ site: 'demo', id: id }, 'st_bench');
+    const policy = await services.policies.publish({ site: 'demo', id }, 'st_bench');
     filled.textHash = policy.textHashes.ar ?? '';
     filled.key = (await services.accounts.createKey({ name: 'bench', scopes: ['consent.read'], sites: null })).token;
   });

@@ -1,5 +1,5 @@
 // Several server processes on one MongoDB, as an operator runs them: what one does the others know, and none dies alone.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { ADMIN } from '../support/app.ts';
 import { freePort } from '../support/free-port.ts';
+import { spawnLeashed } from '../support/leashed.ts';
 import { startMongod } from '../support/mongod.ts';
 
 const mongod = await startMongod();
@@ -42,7 +43,7 @@ async function until<T>(read: () => T | Promise<T>, within = 20_000): Promise<No
 
 async function launch(env: Record<string, string> = {}): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, [MAIN], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: {
+  const child = spawnLeashed(process.execPath, [MAIN], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: {
     PATH: process.env.PATH, MONGODB_URI: uri, HIWAR_SECRET: 'x'.repeat(32), PORT: String(port), DATA_DIR: folder, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
     OVERLOAD_MS: '0', ...env,
   } });
@@ -50,8 +51,8 @@ async function launch(env: Record<string, string> = {}): Promise<Server> {
   running.add(server);
   let errors = '';
   let rest = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     server.log.push(...lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Record<string, unknown>));

@@ -1,11 +1,12 @@
 // A mongod of our own that can be stopped, killed and started again on the same port and folder.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { findBinary } from '../support/mongod.ts';
 import { freePort } from '../support/free-port.ts';
+import { spawnLeashed } from '../support/leashed.ts';
 import { until } from './server.ts';
 
 export class OwnMongod {
@@ -15,7 +16,6 @@ export class OwnMongod {
   private readonly folder: string;
   private readonly port: number;
   private child: ChildProcess | null = null;
-  private readonly killAtExit = () => void this.child?.kill('SIGKILL');
 
   private constructor(binary: string, folder: string, port: number) {
     this.binary = binary;
@@ -23,7 +23,6 @@ export class OwnMongod {
     this.port = port;
     this.uri = `mongodb://127.0.0.1:${port}/hiwar?replicaSet=rs0`;
     this.args = ['--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--wiredTigerCacheSizeGB', '0.5', '--quiet'];
-    process.once('exit', this.killAtExit);
   }
 
   /** Null, with the reason printed, where there is no binary; throws instead under HIWAR_TEST_REQUIRE_MONGO=1. */
@@ -37,7 +36,7 @@ export class OwnMongod {
 
   /** Starts it and waits until it takes writes. */
   async start(): Promise<void> {
-    this.child = spawn(this.binary, this.args, { stdio: 'ignore' });
+    this.child = spawnLeashed(this.binary, this.args, { stdio: 'ignore' });
     await until('mongod takes writes', () => this.isPrimary().catch(() => false), 30_000);
   }
 
@@ -56,7 +55,6 @@ export class OwnMongod {
 
   async dispose(): Promise<void> {
     await this.kill();
-    process.removeListener('exit', this.killAtExit);
     await rm(this.folder, { recursive: true, force: true });
   }
 

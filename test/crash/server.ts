@@ -1,5 +1,5 @@
 // The real server as a child process on a store that outlives it: started, killed, started again on the same port.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { limitNames, settingOf } from '../../src/http/limits.ts';
 import { freePort } from '../support/free-port.ts';
+import { spawnLeashed } from '../support/leashed.ts';
 import { send, type Answer, type Given } from '../acceptance/client.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -34,7 +35,6 @@ export class Server {
   private readonly env: Record<string, string>;
   private child: ChildProcess | null = null;
   private cookie = '';
-  private readonly killAtExit = () => void this.child?.kill('SIGKILL');
 
   private constructor(folder: string, port: number, env: Record<string, string>) {
     this.folder = folder;
@@ -43,7 +43,6 @@ export class Server {
       ...limits, PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, HIWAR_SECRET: 's'.repeat(40), LOG_LEVEL: 'silent',
       TRUST_PROXY: '1', OVERLOAD_MS: '0', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, ...env,
     };
-    process.once('exit', this.killAtExit);
   }
 
   static async make(env: Record<string, string> = {}): Promise<Server> {
@@ -94,12 +93,11 @@ export class Server {
 
   async dispose(): Promise<void> {
     await this.kill();
-    process.removeListener('exit', this.killAtExit);
     await rm(this.folder, { recursive: true, force: true });
   }
 
   private spawn(): { child: ChildProcess; ended: Promise<Ended> } {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], { cwd: this.folder, env: this.env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawnLeashed(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], { cwd: this.folder, env: this.env, stdio: ['ignore', 'ignore', 'pipe'] });
     this.child = child;
     let said = '';
     child.stderr?.on('data', (bytes: Buffer) => (said += bytes.toString()));

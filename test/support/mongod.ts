@@ -1,5 +1,5 @@
 // A real mongod for tests: a one-node replica set in a temporary folder, or the server MONGODB_TEST_URI names.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { freePort } from './free-port.ts';
+import { spawnLeashed } from './leashed.ts';
 
 export type Mongod = {
   /** A connection string with a database of its own. */
@@ -59,14 +60,10 @@ export async function start(binary: string, options: { replicaSet: boolean } = {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'hiwar-mongod-'));
   const replica = options.replicaSet ? ['--replSet', 'rs0'] : [];
-  const child = spawn(binary, [
+  const child = spawnLeashed(binary, [
     ...replica, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--wiredTigerCacheSizeGB', '0.5', '--quiet',
   ], { stdio: 'ignore' });
-  // Nothing of a test run outlives it, even one that is interrupted.
-  const killAtExit = () => void child.kill('SIGKILL');
-  process.once('exit', killAtExit);
   const stop = async () => {
-    process.removeListener('exit', killAtExit);
     await ended(child);
     await rm(folder, { recursive: true, force: true });
   };
