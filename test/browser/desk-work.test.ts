@@ -51,7 +51,7 @@ function campaigns({ site, page, visit, statuses }: Counting): void {
     const card = page().getByRole('article', { name: 'A campaign of 4 comments' });
     await card.getByText('قاطعوا مخابز نبيل').waitFor();
     await card.getByText('4 authors').waitFor();
-    await card.getByText('Waiting 2').waitFor();
+    await card.getByText('Held 2').waitFor();
     expect(await barriers(page())).toEqual([]);
     await card.getByRole('link', { name: 'A campaign of 4 comments' }).click();
     const members = page().getByRole('listitem').filter({ hasText: 'الأسعار' });
@@ -59,7 +59,7 @@ function campaigns({ site, page, visit, statuses }: Counting): void {
     expect(await members.count()).toBe(4);
     await page().getByRole('button', { name: 'Reject all' }).click();
     const dialog = page().getByRole('dialog', { name: 'Reject 4 comments?' });
-    await dialog.getByText('Waiting 2').waitFor();
+    await dialog.getByText('Held 2').waitFor();
     expect(await barriers(page())).toEqual([]);
     await shoot(page(), 'campaigns-decide-en-1280-light');
     await dialog.getByLabel('Reason').selectOption('spam');
@@ -77,8 +77,8 @@ function campaigns({ site, page, visit, statuses }: Counting): void {
     const written = await aCampaign(site(), 'مقاهي سليم');
     const before = await statuses(written);
     await visit(`/campaigns?comment=${written[0]!.comment.id}`);
-    await page().getByRole('button', { name: 'Mark all as spam' }).click();
-    await page().getByRole('dialog').getByRole('button', { name: 'Mark them as spam' }).click();
+    await page().getByRole('button', { name: 'File all as spam' }).click();
+    await page().getByRole('dialog').getByRole('button', { name: 'File them as spam' }).click();
     await page().getByRole('region', { name: 'What the decision did' }).waitFor();
     await page().reload();
     const past = page().getByRole('region', { name: 'What has been decided of it' });
@@ -135,8 +135,8 @@ function jobs({ site, page, visit, statuses }: Counting): void {
     await page().getByRole('listitem').filter({ hasText: 'عرض خاص' }).nth(1).waitFor();
     expect(await statuses(more)).toEqual(['approved', 'approved', 'approved']);
     expect(await barriers(page())).toEqual([]);
-    await page().getByRole('button', { name: 'Mark 2 comments as spam' }).click();
-    const job = page().getByRole('article', { name: /Mark as spam · Author بائع/ });
+    await page().getByRole('button', { name: 'File 2 comments as spam' }).click();
+    const job = page().getByRole('article', { name: /File as spam · Author بائع/ });
     await job.getByText('Queued').waitFor();
     await work(site());
     await job.getByText('2 comments decided').waitFor();

@@ -3,10 +3,8 @@ import type { AuditRecord } from '../../web/wire.ts';
 import type { Lang } from '../index.ts';
 import type { Forms } from '../words.ts';
 
-type Status = NonNullable<AuditRecord['from']>;
-
 export type AuditTexts = {
-  about: string; none: string; noneSuch: string; who: string; aboutAll: string; sameSubject: string; acts: Record<AuditRecord['action'], string>; statuses: Record<Status, string>; status: string; change: string; stays: string; what: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
+  about: string; none: string; noneSuch: string; who: string; aboutAll: string; sameSubject: string; acts: Record<AuditRecord['action'], string>; status: string; change: string; stays: string; what: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
   subjects: Record<'site' | 'thread' | 'rules' | 'sanction' | 'job' | 'campaign' | 'policy' | 'consent', string>; aboutWhat: string;
   rules: Record<'rule:raid' | 'rule:reports' | 'rule:retention' | 'rule:upgrade' | 'command', string>;
   decisions: Record<'approve' | 'reject' | 'spam', string>; threadStates: Record<'open' | 'closed' | 'premoderated' | 'slow', string>;
@@ -24,7 +22,6 @@ export const auditTexts: Record<Lang, AuditTexts> = {
       sanction: 'فُرضت عقوبة', sanction_changed: 'عُدّلت عقوبة', sanction_lifted: 'رُفعت عقوبة', job_start: 'بدأ عمل جماعي', job_cancel: 'أُلغي عمل جماعي', job_undo: 'تراجع عن عمل جماعي',
       campaign_decision: 'قرار في حملة', campaign_undo: 'تراجع عن قرار في حملة', policy_published: 'نُشرت سياسة موافقة', policy_retired: 'سُحبت سياسة موافقة', consent_purged: 'مُحيت سجلات موافقة انقضت مدتها',
     },
-    statuses: { pending: 'قيد المراجعة', approved: 'منشور', rejected: 'مرفوض', spam: 'رسالة مزعجة', removed: 'محذوف' },
     status: 'الحال', change: 'من «{from}» إلى «{to}»', stays: 'بقي «{to}»', what: 'ما جرى', reason: 'السبب', note: 'الملاحظة', comment: 'التعليق', openComment: 'افتح التعليق', batch: 'مع تعليقات أخرى', revision: 'النسخة {}',
     subjects: { site: 'الموقع كله', thread: 'المقال {}', rules: 'الإصدار {} من القائمة', sanction: 'العقوبة {}', job: 'العمل {}', campaign: 'الحملة {}', policy: 'السياسة {}', consent: 'سجلات الموافقة' }, aboutWhat: 'الموضوع',
     rules: { 'rule:raid': 'قاعدة وضع الهجوم', 'rule:reports': 'قاعدة البلاغات', 'rule:retention': 'قاعدة مدة الحفظ', 'rule:upgrade': 'ترقية البرنامج', command: 'أمر على الخادم' },
@@ -44,7 +41,6 @@ export const auditTexts: Record<Lang, AuditTexts> = {
       sanction: 'Sanction imposed', sanction_changed: 'Sanction changed', sanction_lifted: 'Sanction lifted', job_start: 'Bulk work started', job_cancel: 'Bulk work cancelled', job_undo: 'Bulk work taken back',
       campaign_decision: 'Campaign decided', campaign_undo: 'Campaign decision taken back', policy_published: 'Consent policy published', policy_retired: 'Consent policy retired', consent_purged: 'Expired consent records purged',
     },
-    statuses: { pending: 'awaiting review', approved: 'published', rejected: 'rejected', spam: 'spam', removed: 'removed' },
     status: 'Status', change: 'from “{from}” to “{to}”', stays: 'stays “{to}”', what: 'What', reason: 'Reason', note: 'Note', comment: 'Comment', openComment: 'Open the comment', batch: 'together with others', revision: 'revision {}',
     subjects: { site: 'the whole site', thread: 'article {}', rules: 'version {} of the list', sanction: 'sanction {}', job: 'bulk work {}', campaign: 'campaign {}', policy: 'policy {}', consent: 'consent records' }, aboutWhat: 'About',
     rules: { 'rule:raid': 'raid rule', 'rule:reports': 'rule on reports', 'rule:retention': 'retention rule', 'rule:upgrade': 'software upgrade', command: 'a command on the server' },
@@ -59,16 +55,15 @@ export const auditTexts: Record<Lang, AuditTexts> = {
   fr: {
     about: 'Chaque décision sur un commentaire et tout autre acte sur ce site, du plus récent au plus ancien. Rien n’en est effacé ; revenir en arrière est un nouvel enregistrement.', none: 'Aucun enregistrement pour l’instant.', noneSuch: 'Aucun enregistrement de ce genre.', who: 'Par', aboutAll: 'Tous les sujets', sameSubject: 'Tout à ce sujet',
     acts: {
-      approve: 'Commentaire approuvé', reject: 'Commentaire rejeté', spam: 'Commentaire classé indésirable', pin: 'Commentaire épinglé', unpin: 'Commentaire désépinglé', undo: 'Décision annulée', hold: 'Commentaire publié retenu pour relecture',
+      approve: 'Commentaire approuvé', reject: 'Commentaire rejeté', spam: 'Commentaire classé comme spam', pin: 'Commentaire épinglé', unpin: 'Commentaire désépinglé', undo: 'Décision annulée', hold: 'Commentaire publié retenu pour relecture',
       thread_state: 'État des commentaires d’un article modifié', word_list: 'Liste de mots modifiée', raid_on: 'Mode raid activé', raid_off: 'Mode raid désactivé', raid_auto: 'Mode raid laissé à la règle', model_changed: 'Réglages du score appris modifiés',
       sanction: 'Sanction prononcée', sanction_changed: 'Sanction modifiée', sanction_lifted: 'Sanction levée', job_start: 'Traitement groupé lancé', job_cancel: 'Traitement groupé interrompu', job_undo: 'Traitement groupé annulé',
       campaign_decision: 'Campagne jugée', campaign_undo: 'Décision sur une campagne annulée', policy_published: 'Politique de consentement publiée', policy_retired: 'Politique de consentement retirée', consent_purged: 'Consentements expirés effacés',
     },
-    statuses: { pending: 'en attente', approved: 'publié', rejected: 'rejeté', spam: 'indésirable', removed: 'supprimé' },
     status: 'État', change: 'de « {from} » à « {to} »', stays: 'reste « {to} »', what: 'Quoi', reason: 'Motif', note: 'Note', comment: 'Commentaire', openComment: 'Ouvrir le commentaire', batch: 'avec d’autres', revision: 'révision {}',
     subjects: { site: 'tout le site', thread: 'article {}', rules: 'version {} de la liste', sanction: 'sanction {}', job: 'traitement {}', campaign: 'campagne {}', policy: 'politique {}', consent: 'registre du consentement' }, aboutWhat: 'Objet',
     rules: { 'rule:raid': 'règle des raids', 'rule:reports': 'règle des signalements', 'rule:retention': 'règle de conservation', 'rule:upgrade': 'mise à jour du logiciel', command: 'une commande sur le serveur' },
-    decisions: { approve: 'approuver', reject: 'rejeter', spam: 'classer indésirable' }, threadStates: { open: 'ouverts', closed: 'fermés', premoderated: 'relus avant publication', slow: 'mode lent' },
+    decisions: { approve: 'approuver', reject: 'rejeter', spam: 'classer comme spam' }, threadStates: { open: 'ouverts', closed: 'fermés', premoderated: 'relus avant publication', slow: 'mode lent' },
     raid: { fresh: 'beaucoup de nouveaux auteurs à la fois', repeats: 'le même texte encore et encore', refused: 'beaucoup d’infractions à la fois', forced: 'à la demande de l’équipe', calm: 'le raid s’est calmé', over: 'la durée est écoulée', goes_on: 'le raid continue' },
     raidCounts: '{count} en {minutes} minutes, la limite étant {limit}', until: 'jusqu’au {}', untilChanged: 'jusqu’à nouvel ordre',
     model: { threshold: 'retient à partir d’une probabilité de {}', maxFalseHolds: 'au plus {} de retenues à tort', enabled: 'activé', disabled: 'réduit au silence' }, purged: 'avant le {before} : enregistrements {records}, maillons {links}', reported: 'signalé par des lecteurs',

@@ -13,13 +13,12 @@ export type DecisionReason = (typeof sanctionReasons)[number];
 export type DecidingTexts = {
   action: string; reason: string; noReason: string; note: string; noteHint: string;
   actions: Record<Action, string>; reasons: Record<DecisionReason, string>;
-  statuses: Record<'pending' | 'approved' | 'rejected' | 'spam' | 'removed', string>;
   comments: Forms;
 };
 
 export type JobsTexts = {
   which: string; by: string; bys: Record<'author' | 'addressPrefix' | 'thread' | 'q', string>; hints: Record<'author' | 'addressPrefix' | 'thread' | 'q', string>;
-  queue: string; anyQueue: string; queues: Record<'pending' | 'reported' | 'unreviewed' | 'approved' | 'rejected' | 'spam' | 'appeals' | 'illegal', string>;
+  queue: string; anyQueue: string;
   since: string; sinceHint: string; what: string; leftOut: string;
   preview: string; previewFirst: string; matches: Forms; matchesMost: string; nothing: string; sample: string;
   start: Record<Action, Forms>; startMost: Record<Action, string>; started: string;
@@ -33,19 +32,16 @@ export const decidingTexts: Record<Lang, DecidingTexts> = {
   ar: {
     action: 'القرار', reason: 'السبب', noReason: 'بلا سبب', note: 'ملاحظة للزملاء', noteHint: 'لا يراها القراء.',
     actions: { approve: 'نشر', reject: 'رفض', spam: 'تصنيف رسالة مزعجة' }, reasons: arabic.sanctions,
-    statuses: { pending: 'معلّق', approved: 'منشور', rejected: 'مرفوض', spam: 'مزعج', removed: 'محذوف' },
     comments: { zero: 'لا تعليقات', one: 'تعليق واحد', two: 'تعليقان', few: '{n} تعليقات', many: '{n} تعليقا', other: '{n} تعليق' },
   },
   en: {
     action: 'Decision', reason: 'Reason', noReason: 'No reason', note: 'Note for colleagues', noteHint: 'Readers do not see it.',
-    actions: { approve: 'Approve', reject: 'Reject', spam: 'Mark as spam' }, reasons: english.sanctions,
-    statuses: { pending: 'Waiting', approved: 'Published', rejected: 'Rejected', spam: 'Spam', removed: 'Removed' },
+    actions: { approve: 'Approve', reject: 'Reject', spam: 'File as spam' }, reasons: english.sanctions,
     comments: { one: '{n} comment', other: '{n} comments' },
   },
   fr: {
     action: 'Décision', reason: 'Motif', noReason: 'Sans motif', note: 'Note pour l’équipe', noteHint: 'Les lecteurs ne la voient pas.',
-    actions: { approve: 'Publier', reject: 'Refuser', spam: 'Classer comme indésirable' }, reasons: french.sanctions,
-    statuses: { pending: 'En attente', approved: 'Publié', rejected: 'Refusé', spam: 'Indésirable', removed: 'Supprimé' },
+    actions: { approve: 'Approuver', reject: 'Rejeter', spam: 'Classer comme spam' }, reasons: french.sanctions,
     comments: { one: '{n} commentaire', many: '{n} commentaires', other: '{n} commentaires' },
   },
 };
@@ -55,7 +51,6 @@ export const jobsTexts: Record<Lang, JobsTexts> = {
     which: 'أي تعليقات؟', by: 'اختيارها بحسب', bys: { author: 'الكاتب', addressPrefix: 'الشبكة', thread: 'المقال', q: 'كلمات في النص' },
     hints: { author: 'معرّف الكاتب كما في صفحته، مثل a_7f3.', addressPrefix: 'كما تظهر في صفحة التعليق، مثل 203.0.113.0/24.', thread: 'مفتاح المقال كما في نظام النشر.', q: 'ما وردت فيه هذه الكلمات كلها.' },
     queue: 'الطابور', anyQueue: 'كل الطوابير',
-    queues: { pending: 'المعلّقة', reported: 'المبلَّغ عنها', unreviewed: 'المنشورة بلا مراجعة', approved: 'المنشورة', rejected: 'المرفوضة', spam: 'المزعجة', appeals: 'الاعتراضات', illegal: 'بلاغات المحتوى المخالف للقانون' },
     since: 'المكتوبة منذ', sinceHint: 'اتركه فارغا لتشمل كل ما كُتب.', what: 'ماذا يُفعل بها؟',
     leftOut: 'لا يجمع العمل الجماعي بين هذه المرشّحات، فأُهمل منها: {what}. تحقق من المعاينة قبل البدء.',
     preview: 'معاينة', previewFirst: 'لا يتغير شيء قبل أن ترى عدد التعليقات وتبدأ العمل.',
@@ -85,7 +80,6 @@ export const jobsTexts: Record<Lang, JobsTexts> = {
     which: 'Which comments?', by: 'Chosen by', bys: { author: 'Author', addressPrefix: 'Network', thread: 'Article', q: 'Words in the text' },
     hints: { author: 'The author’s id as on their page, such as a_7f3.', addressPrefix: 'As a comment’s page shows it, such as 203.0.113.0/24.', thread: 'The article’s key as the CMS has it.', q: 'Comments in which all of these words occur.' },
     queue: 'Queue', anyQueue: 'All queues',
-    queues: { pending: 'Waiting', reported: 'Reported', unreviewed: 'Published unread', approved: 'Published', rejected: 'Rejected', spam: 'Spam', appeals: 'Appeals', illegal: 'Notices of illegal content' },
     since: 'Written since', sinceHint: 'Leave empty for everything ever written.', what: 'What is done with them?',
     leftOut: 'Bulk work cannot combine these filters; left out: {what}. Look at the preview before you start.',
     preview: 'Preview', previewFirst: 'Nothing changes before you have seen how many there are and start.',
@@ -93,9 +87,9 @@ export const jobsTexts: Record<Lang, JobsTexts> = {
     matchesMost: 'More than 10,000 comments match', nothing: 'No comment matches. Widen the choice and preview again.', sample: 'The newest of them',
     start: {
       approve: { one: 'Approve {n} comment', other: 'Approve {n} comments' }, reject: { one: 'Reject {n} comment', other: 'Reject {n} comments' },
-      spam: { one: 'Mark {n} comment as spam', other: 'Mark {n} comments as spam' },
+      spam: { one: 'File {n} comment as spam', other: 'File {n} comments as spam' },
     },
-    startMost: { approve: 'Approve all of them', reject: 'Reject all of them', spam: 'Mark all of them as spam' }, started: 'The job has begun.',
+    startMost: { approve: 'Approve all of them', reject: 'Reject all of them', spam: 'File all of them as spam' }, started: 'The job has begun.',
     past: 'Jobs, past and running', none: 'Nobody has started a bulk job yet.',
     states: { queued: 'Queued', running: 'Running', done: 'Done', cancelled: 'Stopped', undoing: 'Being undone', undone: 'Undone', failed: 'Failed' },
     progress: 'Progress of the job', undoProgress: 'Progress of the undo', of: '{done} of {total}',
@@ -113,18 +107,17 @@ export const jobsTexts: Record<Lang, JobsTexts> = {
     which: 'Quels commentaires ?', by: 'Choisis par', bys: { author: 'Auteur', addressPrefix: 'Réseau', thread: 'Article', q: 'Mots du texte' },
     hints: { author: 'L’identifiant de l’auteur, tel qu’il figure sur sa page, par exemple a_7f3.', addressPrefix: 'Tel que la page d’un commentaire l’affiche, par exemple 203.0.113.0/24.', thread: 'La clé de l’article dans le CMS.', q: 'Les commentaires qui contiennent tous ces mots.' },
     queue: 'File', anyQueue: 'Toutes les files',
-    queues: { pending: 'En attente', reported: 'Signalés', unreviewed: 'Publiés sans lecture', approved: 'Publiés', rejected: 'Refusés', spam: 'Indésirables', appeals: 'Recours', illegal: 'Signalements de contenus illicites' },
     since: 'Écrits depuis', sinceHint: 'Laissez vide pour tout inclure.', what: 'Qu’en fait-on ?',
     leftOut: 'Un traitement groupé ne peut combiner ces filtres ; laissés de côté : {what}. Vérifiez l’aperçu avant de lancer.',
     preview: 'Aperçu', previewFirst: 'Rien ne change avant que vous ayez vu leur nombre et lancé le traitement.',
     matches: { one: '{n} commentaire correspond', many: '{n} commentaires correspondent', other: '{n} commentaires correspondent' },
     matchesMost: 'Plus de 10 000 commentaires correspondent', nothing: 'Aucun commentaire ne correspond. Élargissez le choix et relancez l’aperçu.', sample: 'Les plus récents',
     start: {
-      approve: { one: 'Publier {n} commentaire', many: 'Publier {n} commentaires', other: 'Publier {n} commentaires' },
-      reject: { one: 'Refuser {n} commentaire', many: 'Refuser {n} commentaires', other: 'Refuser {n} commentaires' },
-      spam: { one: 'Classer {n} commentaire comme indésirable', many: 'Classer {n} commentaires comme indésirables', other: 'Classer {n} commentaires comme indésirables' },
+      approve: { one: 'Approuver {n} commentaire', many: 'Approuver {n} commentaires', other: 'Approuver {n} commentaires' },
+      reject: { one: 'Rejeter {n} commentaire', many: 'Rejeter {n} commentaires', other: 'Rejeter {n} commentaires' },
+      spam: { one: 'Classer {n} commentaire comme spam', many: 'Classer {n} commentaires comme spam', other: 'Classer {n} commentaires comme spam' },
     },
-    startMost: { approve: 'Les publier tous', reject: 'Les refuser tous', spam: 'Les classer tous comme indésirables' }, started: 'Le traitement a commencé.',
+    startMost: { approve: 'Les approuver tous', reject: 'Les rejeter tous', spam: 'Les classer tous comme spam' }, started: 'Le traitement a commencé.',
     past: 'Traitements passés et en cours', none: 'Personne n’a encore lancé de traitement groupé.',
     states: { queued: 'En file', running: 'En cours', done: 'Terminé', cancelled: 'Arrêté', undoing: 'Annulation en cours', undone: 'Annulé', failed: 'Échoué' },
     progress: 'Avancement du traitement', undoProgress: 'Avancement de l’annulation', of: '{done} sur {total}',

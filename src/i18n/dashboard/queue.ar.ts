@@ -2,8 +2,6 @@
 import type { QueueTexts } from './queue.ts';
 
 export const ar: QueueTexts = {
-  queues: { pending: 'بانتظار المراجعة', reported: 'المبلَّغ عنها', unreviewed: 'لم تُراجع', approved: 'المنشورة', rejected: 'المرفوضة', spam: 'المزعجة', appeals: 'الاعتراضات', illegal: 'محتوى غير قانوني' },
-  statuses: { pending: 'بانتظار المراجعة', approved: 'منشور', rejected: 'مرفوض', spam: 'مزعج', removed: 'حذفه صاحبه' },
   empty: {
     pending: 'لا شيء ينتظر. أحسنت، خذ استراحة قصيرة.', reported: 'لا بلاغات مفتوحة. القرّاء راضون.', unreviewed: 'كل ما نُشر قد رُوجع.',
     approved: 'لم يُنشر شيء بعد.', rejected: 'لم يُرفض شيء.', spam: 'لا رسائل مزعجة هنا.', appeals: 'لا اعتراضات مفتوحة.', illegal: 'لا إشعارات بمحتوى غير قانوني.',

@@ -2,8 +2,6 @@
 import type { QueueTexts } from './queue.ts';
 
 export const en: QueueTexts = {
-  queues: { pending: 'Held', reported: 'Reported', unreviewed: 'Unreviewed', approved: 'Published', rejected: 'Rejected', spam: 'Spam', appeals: 'Appeals', illegal: 'Illegal content' },
-  statuses: { pending: 'Held', approved: 'Published', rejected: 'Rejected', spam: 'Spam', removed: 'Removed by its author' },
   empty: {
     pending: 'Nothing is waiting. Well done; time for a coffee.', reported: 'No open reports. Readers are content.', unreviewed: 'Everything published has been looked at.',
     approved: 'Nothing has been published yet.', rejected: 'Nothing has been rejected.', spam: 'No spam here.', appeals: 'No appeals are open.', illegal: 'No notices of illegal content.',

@@ -2,8 +2,6 @@
 import type { QueueTexts } from './queue.ts';
 
 export const fr: QueueTexts = {
-  queues: { pending: 'Retenus', reported: 'Signalés', unreviewed: 'Non relus', approved: 'Publiés', rejected: 'Rejetés', spam: 'Spam', appeals: 'Recours', illegal: 'Contenu illicite' },
-  statuses: { pending: 'Retenu', approved: 'Publié', rejected: 'Rejeté', spam: 'Spam', removed: 'Supprimé par son auteur' },
   empty: {
     pending: 'Rien n’attend. Bravo, c’est l’heure d’un café.', reported: 'Aucun signalement ouvert. Les lecteurs sont contents.', unreviewed: 'Tout ce qui est publié a été relu.',
     approved: 'Rien n’est encore publié.', rejected: 'Rien n’a été rejeté.', spam: 'Pas de spam ici.', appeals: 'Aucun recours ouvert.', illegal: 'Aucune notification de contenu illicite.',
@@ -11,7 +9,7 @@ export const fr: QueueTexts = {
   nothingFound: 'Aucun commentaire ne correspond.',
   oldest: 'Le plus ancien : {ago}',
   kinds: { guest: 'invité', member: 'membre', staff: 'rédaction' },
-  standing: '{approved} approuvés, {rejected} refusés', neverDecided: 'rien de décidé encore',
+  standing: '{approved} approuvés, {rejected} rejetés', neverDecided: 'rien de décidé encore',
   noTitle: 'Article sans titre', reply: 'réponse', risk: 'Risque {score}', appeal: 'Recours', appealStates: { open: 'ouvert', granted: 'accepté', dismissed: 'écarté', withdrawn: 'retiré' },
   reports: { one: '{n} signalement', many: '{n} signalements', other: '{n} signalements' }, similar: { one: '{n} semblable', many: '{n} semblables', other: '{n} semblables' }, unreviewed: 'pas encore relu', pinned: 'épinglé', claimedByMe: 'à vous', claimedBy: 'pris par {name}', left: 'encore {time}',
   acts: { approve: 'Approuver', reject: 'Rejeter', spam: 'Spam', pin: 'Épingler', unpin: 'Désépingler' },

@@ -1,12 +1,11 @@
 // The moderation queues in three languages: lists, cards, decisions and their undoing, keys, claims, a comment's story.
+import type { QueueName } from '../../web/wire.ts';
 import type { Lang } from '../index.ts';
 import type { Forms } from '../words.ts';
 import { ar } from './queue.ar.ts';
 import { en } from './queue.en.ts';
 import { fr } from './queue.fr.ts';
 
-export type QueueKey = 'pending' | 'reported' | 'unreviewed' | 'approved' | 'rejected' | 'spam' | 'appeals' | 'illegal';
-export type StatusKey = 'pending' | 'approved' | 'rejected' | 'spam' | 'removed';
 export type ActionKey = 'approve' | 'reject' | 'spam' | 'pin' | 'unpin';
 
 /** Every command of the list, as the help names it. */
@@ -15,10 +14,8 @@ export type CommandName =
   | 'acknowledge' | 'search' | 'toQueue' | 'refresh' | 'help';
 
 export type QueueTexts = {
-  queues: Record<QueueKey, string>;
-  statuses: Record<StatusKey, string>;
   /** Kind words for a queue with nothing in it. */
-  empty: Record<QueueKey, string>;
+  empty: Record<QueueName, string>;
   nothingFound: string;
   oldest: string;
   kinds: Record<'guest' | 'member' | 'staff', string>;

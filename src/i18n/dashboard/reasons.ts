@@ -82,7 +82,7 @@ export const reasonTexts: Record<Lang, ReasonTexts> = {
     saw: {
       links: { one: '{n} lien', many: '{n} liens', other: '{n} liens' }, contacts: { one: '{n} coordonnée', many: '{n} coordonnées', other: '{n} coordonnées' },
       alike: { one: '{n} commentaire dans la campagne', many: '{n} commentaires dans la campagne', other: '{n} commentaires dans la campagne' },
-      looksLike: 'Ressemble à : {name}', inName: 'dans le nom', record: '{rejected} refusés, {approved} approuvés', version: 'version {version}', decided: 'la rédaction s’est prononcée sur cette campagne',
+      looksLike: 'Ressemble à : {name}', inName: 'dans le nom', record: '{rejected} rejetés, {approved} approuvés', version: 'version {version}', decided: 'la rédaction s’est prononcée sur cette campagne',
       told: 'L’auteur en connaît la raison : {reason}', untold: 'L’auteur n’en connaît pas la raison', says: 'Il dit : {reason}',
     },
   },

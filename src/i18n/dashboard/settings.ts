@@ -119,7 +119,7 @@ export const settingsTexts: Record<Lang, SettingsTexts> = {
       pre: { label: 'Relire, puis publier', about: 'Aucun commentaire ne paraît avant qu’un modérateur l’ait lu et approuvé.' },
       post: { label: 'Publier, puis relire', about: 'Un commentaire paraît aussitôt et est relu ensuite. Ce que retiennent les listes de mots et les sanctions attend quand même.' },
     },
-    externals: { akismet: { label: 'Akismet', about: 'Un service qui reconnaît les indésirables.' }, http: { label: 'Votre propre contrôle', about: 'Un service à vous, interrogé pour chaque commentaire par une requête signée.' } },
+    externals: { akismet: { label: 'Akismet', about: 'Un service qui reconnaît le spam.' }, http: { label: 'Votre propre contrôle', about: 'Un service à vous, interrogé pour chaque commentaire par une requête signée.' } },
     fields: {
       mode: { label: 'Mode de publication', about: 'Quand les lecteurs voient un nouveau commentaire.' },
       firstCommentHold: { label: 'Retenir le premier commentaire de chacun', about: 'Jusqu’à ce qu’un modérateur en ait approuvé un. Vaut en mode intelligent.' },

@@ -1,10 +1,8 @@
 // Figures and the yearly summary in three languages. `{…}` stands for what is put in.
-import type { Stats } from '../../web/wire.ts';
 import type { Lang } from '../index.ts';
 import type { Forms } from '../words.ts';
 import { reportTexts, type ReportTexts } from './transparency.ts';
 
-type Queue = keyof Stats['queues'];
 type Check = 'thread_premoderated' | 'premoderated' | 'reserved_name' | 'honeypot' | 'flood' | 'word_list' | 'too_many_links' | 'contact_spam' | 'invisible_text' | 'first_comment' | 'rejection_rate' | 'learned_score' | 'near_repeat' | 'site_mode' | 'external_spam' | 'external_check' | 'raid' | 'check_failed' | 'reported';
 
 export type StatsTexts = {
@@ -12,7 +10,7 @@ export type StatsTexts = {
   totals: Record<'posted' | 'heldShare' | 'decisions' | 'overturned' | 'reports' | 'appeals', string>; comments: Forms;
   statuses: string; published: string; held: string; refused: string; statusSummary: string;
   work: string; persons: string; automatic: string; workSummary: string; asked: string; reportsIn: string; appealsIn: string; askedSummary: string;
-  waits: string; waitsAbout: string; queue: string; queues: Record<Queue, string>; decided: string; half: string; most: string;
+  waits: string; waitsAbout: string; queue: string; decided: string; half: string; most: string;
   people: string; peopleAbout: string; person: string; decisions: string; byAction: string; actions: Record<string, string>; wasOverturned: string;
   rules: string; rule: string; reasons: string; reason: string; reasonsAbout: string;
   checks: string; checksAbout: string; check: string; alone: string; agreement: string; checkNames: Record<Check, string>;
@@ -27,7 +25,7 @@ export const statsTexts: Record<Lang, StatsTexts> = {
     statuses: 'التعليقات وما فعله الفحص بها', published: 'نُشر مباشرة', held: 'احتُجز', refused: 'رُفض', statusSummary: '{total}: نُشر مباشرة {published}، واحتُجز {held}، ورُفض {refused}.',
     work: 'القرارات', persons: 'قرارات الفريق', automatic: 'قرارات القواعد', workSummary: 'للفريق {persons}، وللقواعد {automatic}.', asked: 'البلاغات والاعتراضات', reportsIn: 'بلاغات', appealsIn: 'اعتراضات', askedSummary: 'وصل من البلاغات {reports} ومن الاعتراضات {appeals}.',
     waits: 'كم ينتظر الناس', waitsAbout: 'من كتابة التعليق أو تبليغه إلى أول قرار من شخص. الشريط الممتلئ للنصف، والإطار لتسعة عشر من كل عشرين.', queue: 'الطابور',
-    queues: { pending: 'قيد المراجعة', reported: 'مبلّغ عنها', illegal: 'محتوى مخالف للقانون', unreviewed: 'نُشرت ولم تُراجع', rejected: 'مرفوضة', spam: 'رسائل مزعجة', appeals: 'اعتراضات' }, decided: 'بُتّ فيها', half: 'نصفها خلال', most: '95% منها خلال',
+    decided: 'بُتّ فيها', half: 'نصفها خلال', most: '95% منها خلال',
     people: 'من قرر', peopleAbout: 'القرار المنقوض تراجع عنه أحد، أو قرر غيره عكسه في النص نفسه.', person: 'العضو', decisions: 'قرارات', byAction: 'منها', actions: { approve: 'نشر', reject: 'رفض', spam: 'مزعج', pin: 'تثبيت', unpin: 'إلغاء تثبيت', undo: 'تراجع', hold: 'احتجاز' }, wasOverturned: 'نُقضت',
     rules: 'قرارات القواعد', rule: 'القاعدة', reasons: 'لماذا رُفضت التعليقات', reason: 'السبب', reasonsAbout: 'رفض الأشخاص، بالسبب الذي ذكروه.',
     checks: 'ما تحتجزه الفحوص', checksAbout: 'فحص يحتجز كثيرا وحده ونادرا ما يوافقه الفريق هو الفحص الذي يُستغنى عنه.', check: 'الفحص', alone: 'وحده', agreement: 'وافقه الفريق',
@@ -43,7 +41,7 @@ export const statsTexts: Record<Lang, StatsTexts> = {
     statuses: 'Comments and what the checks made of them', published: 'Appeared at once', held: 'Held', refused: 'Refused', statusSummary: '{total}: {published} appeared at once, {held} held, {refused} refused.',
     work: 'Decisions', persons: 'By the desk', automatic: 'By rules', workSummary: '{persons} by the desk, {automatic} by rules.', asked: 'Reports and appeals', reportsIn: 'Reports', appealsIn: 'Appeals', askedSummary: 'Reports received: {reports}; appeals: {appeals}.',
     waits: 'How long people wait', waitsAbout: 'From the writing or reporting of a comment to a person’s first decision. The filled bar is for half of them, the frame for 19 in 20.', queue: 'Queue',
-    queues: { pending: 'Awaiting review', reported: 'Reported', illegal: 'Unlawful content', unreviewed: 'Published, not reviewed', rejected: 'Rejected', spam: 'Spam', appeals: 'Appeals' }, decided: 'Decided', half: 'Half within', most: '95% within',
+    decided: 'Decided', half: 'Half within', most: '95% within',
     people: 'Who decided', peopleAbout: 'Overturned: taken back by anybody, or decided the other way by another person on the same text.', person: 'Person', decisions: 'Decisions', byAction: 'Of these', actions: { approve: 'approved', reject: 'rejected', spam: 'spam', pin: 'pinned', unpin: 'unpinned', undo: 'undone', hold: 'held' }, wasOverturned: 'Overturned',
     rules: 'Decisions by rules', rule: 'Rule', reasons: 'Why comments were refused', reason: 'Reason', reasonsAbout: 'Refusals by people, by the reason they gave.',
     checks: 'What the checks hold', checksAbout: 'A check that holds much alone and is seldom agreed with is the one to drop.', check: 'Check', alone: 'Alone', agreement: 'The desk agreed',
@@ -59,8 +57,8 @@ export const statsTexts: Record<Lang, StatsTexts> = {
     statuses: 'Les commentaires et ce qu’en ont fait les contrôles', published: 'Parus aussitôt', held: 'Retenus', refused: 'Refusés', statusSummary: '{total} : parus aussitôt {published}, retenus {held}, refusés {refused}.',
     work: 'Décisions', persons: 'De l’équipe', automatic: 'Des règles', workSummary: 'De l’équipe {persons}, des règles {automatic}.', asked: 'Signalements et recours', reportsIn: 'Signalements', appealsIn: 'Recours', askedSummary: 'Signalements reçus : {reports} ; recours : {appeals}.',
     waits: 'Combien de temps on attend', waitsAbout: 'De l’écriture ou du signalement d’un commentaire à la première décision d’une personne. La barre pleine vaut pour la moitié, le cadre pour 19 sur 20.', queue: 'File',
-    queues: { pending: 'En attente', reported: 'Signalés', illegal: 'Contenu illicite', unreviewed: 'Publiés, non relus', rejected: 'Rejetés', spam: 'Indésirables', appeals: 'Recours' }, decided: 'Tranchés', half: 'La moitié en', most: '95 % en',
-    people: 'Qui a décidé', peopleAbout: 'Infirmée : annulée par quiconque, ou décidée dans l’autre sens par une autre personne sur le même texte.', person: 'Personne', decisions: 'Décisions', byAction: 'Dont', actions: { approve: 'approuvés', reject: 'rejetés', spam: 'indésirables', pin: 'épinglés', unpin: 'désépinglés', undo: 'annulés', hold: 'retenus' }, wasOverturned: 'Infirmées',
+    decided: 'Tranchés', half: 'La moitié en', most: '95 % en',
+    people: 'Qui a décidé', peopleAbout: 'Infirmée : annulée par quiconque, ou décidée dans l’autre sens par une autre personne sur le même texte.', person: 'Personne', decisions: 'Décisions', byAction: 'Dont', actions: { approve: 'approuvés', reject: 'rejetés', spam: 'spam', pin: 'épinglés', unpin: 'désépinglés', undo: 'annulés', hold: 'retenus' }, wasOverturned: 'Infirmées',
     rules: 'Décisions des règles', rule: 'Règle', reasons: 'Pourquoi des commentaires ont été refusés', reason: 'Motif', reasonsAbout: 'Refus par des personnes, selon le motif donné.',
     checks: 'Ce que retiennent les contrôles', checksAbout: 'Un contrôle qui retient beaucoup à lui seul et que l’équipe suit rarement est à abandonner.', check: 'Contrôle', alone: 'À lui seul', agreement: 'L’équipe l’a suivi',
     checkNames: {

@@ -33,7 +33,7 @@ export const reportTexts: Record<Lang, ReportTexts> = {
     sections: { comments: 'Commentaires', notices: 'Signalements', ownInitiative: 'Refus à l’initiative du site', restrictions: 'Restrictions et qui les a prises', complaints: 'Recours', automatedMeans: 'Moyens automatisés', decisions: 'Décisions' },
     names: {
       posted: 'envoyés', published: 'parus aussitôt', held: 'retenus', refused: 'refusés', edited: 'modifiés', removed: 'supprimés par leurs auteurs', received: 'reçus', upheld: 'suivis', dismissed: 'écartés', granted: 'accordés', byReason: 'par motif', illegal: 'contenu illicite', closed: 'tranchés', medianMs: 'délai médian', total: 'total', byDetection: 'par détection',
-      automated: 'par un contrôle', persons: 'par des personnes', heldByMachine: 'retenus par un contrôle', refusedByMachine: 'refusés par un contrôle', rejectedByPersons: 'rejetés par des personnes', markedSpamByPersons: 'classés indésirables par des personnes', restored: 'rétablis', reviewed: 'relus par une personne', reversed: 'laissés passer à la relecture', errorRate: 'taux d’erreur', automatic: 'par des règles', overturned: 'infirmées',
+      automated: 'par un contrôle', persons: 'par des personnes', heldByMachine: 'retenus par un contrôle', refusedByMachine: 'refusés par un contrôle', rejectedByPersons: 'rejetés par des personnes', markedSpamByPersons: 'classés comme spam par des personnes', restored: 'rétablis', reviewed: 'relus par une personne', reversed: 'laissés passer à la relecture', errorRate: 'taux d’erreur', automatic: 'par des règles', overturned: 'infirmées',
     },
   },
 };

@@ -24,9 +24,9 @@ export function auditTests(desk: Desk): void {
       const records = page.getByRole('main').getByRole('listitem');
       // Names come after the records that carry their ids.
       await records.first().getByText('المدير').waitFor();
-      expect(await records.nth(0).textContent()).toMatch(/^Decision taken back · المدير · .*from “rejected” to “published”/);
+      expect(await records.nth(0).textContent()).toMatch(/^Decision taken back · المدير · .*from “Rejected” to “Published”/);
       const rejected = records.nth(1);
-      expect(await rejected.textContent()).toMatch(/^Comment rejected · المدير .*from “published” to “rejected”Reasoninsults or abuseNoteinsulted the reporter$/);
+      expect(await rejected.textContent()).toMatch(/^Comment rejected · المدير .*from “Published” to “Rejected”Reasoninsults or abuseNoteinsulted the reporter$/);
       expect(await rejected.getByRole('link').getAttribute('href')).toBe(`/dashboard/comments/${id}`);
       for (const said of [/^Raid mode switched on/, /^until somebody changes it$/, /^holds from a probability of 75%$/, /^silenced$/, /article .?article-1/, /^Version restored$/]) {
         expect(await page.getByText(said).count()).toBeGreaterThan(0);

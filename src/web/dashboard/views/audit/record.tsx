@@ -1,6 +1,7 @@
 // One record of the log in words: what was done, by whom, when, and everything else that is known of it.
 import type { ComponentChildren } from 'preact';
 import { auditTexts } from '../../../../i18n/dashboard/audit.ts';
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { number } from '../../../../i18n/words.ts';
 import type { AuditRecord } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
@@ -16,6 +17,7 @@ const saysWhat = new Set<AuditRecord['action']>(['word_list', 'thread_state', 'm
 
 export function Record({ record }: { record: AuditRecord }) {
   const texts = say(auditTexts);
+  const { statuses } = say(names);
   const [reason, note] = [reasonInWords(record), noteInWords(record)];
   return (
     <li class="entry">
@@ -24,7 +26,7 @@ export function Record({ record }: { record: AuditRecord }) {
         {record.commentId === null ? <Line name={texts.aboutWhat}><Subject subject={record.subject} />{!record.subject.startsWith('rules:') && <> · <a class="hint" href={hrefOf('/audit', { subject: record.subject })}>{texts.sameSubject}</a></>}</Line> : (
           <>
             <Line name={texts.comment}><a href={hrefOf(`/comments/${encodeURIComponent(record.commentId)}`)}>{texts.openComment} <bdi dir="ltr">…{record.commentId.slice(-6)}</bdi></a> <span class="hint">{put(texts.revision, number(lang.value, record.revision))}</span></Line>
-            <Line name={texts.status}>{put(record.from === record.to ? texts.stays : texts.change, { from: texts.statuses[record.from], to: texts.statuses[record.to] })}</Line>
+            <Line name={texts.status}>{put(record.from === record.to ? texts.stays : texts.change, { from: statuses[record.from], to: statuses[record.to] })}</Line>
           </>
         )}
         {reason !== null && <Line name={saysWhat.has(record.action) ? texts.what : texts.reason}><bdi dir="auto">{reason}</bdi></Line>}

@@ -1,6 +1,6 @@
 // What a campaign comes to: how many wrote it and when, how its comments stand, and what was decided of the next.
 import { campaignsTexts } from '../../../../i18n/dashboard/campaigns.ts';
-import { decidingTexts } from '../../../../i18n/dashboard/jobs.ts';
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { counted, moment, number } from '../../../../i18n/words.ts';
 import type { Campaign, Item } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
@@ -24,7 +24,7 @@ export function CampaignFacts({ campaign: { authors, firstAt, lastAt, statuses, 
 
 /** Those there are. */
 export function Statuses({ statuses }: { statuses: Campaign['statuses'] }) {
-  const words = say(decidingTexts).statuses;
+  const words = say(names).statuses;
   return <>{order.filter((each) => statuses[each] > 0).map((each) => <span key={each}>{words[each]} <strong>{number(lang.value, statuses[each])}</strong></span>)}</>;
 }
 

@@ -1,6 +1,6 @@
 // A comment as one of many decided together: who, when, where, how it stands, and its words. Nothing is done to it alone from here.
+import { names } from '../../../../i18n/dashboard/names.ts';
 import './comment-line.css';
-import { decidingTexts } from '../../../../i18n/dashboard/jobs.ts';
 import type { Item } from '../../../wire.ts';
 import { say } from '../../state/lang.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -22,7 +22,7 @@ export function CommentLine({ item }: { item: Item }) {
   );
 }
 
-export const StatusBadge = ({ status }: { status: Item['status'] }) => <span class={`badge ${tones[status] ?? ''}`}>{say(decidingTexts).statuses[status]}</span>;
+export const StatusBadge = ({ status }: { status: Item['status'] }) => <span class={`badge ${tones[status] ?? ''}`}>{say(names).statuses[status]}</span>;
 
 /** The words alone, cut to a few lines: the whole is on the comment's own page. */
 export const CommentText = ({ item }: { item: Item }) => <p class="comment-text" dir={item.dir}>{item.text}</p>;

@@ -1,5 +1,6 @@
 // What a bulk job was about, in a line.
 import { jobsTexts } from '../../../../i18n/dashboard/jobs.ts';
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { moment } from '../../../../i18n/words.ts';
 import type { Job } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
@@ -15,7 +16,7 @@ export function JobScopeText({ scope: { author, authorName, addressPrefix, threa
           : q !== null ? <>«<Name>{q}</Name>»</>
             : addressPrefix !== null ? <>{texts.bys.addressPrefix} <Name>{addressPrefix}</Name></>
               : texts.gone}
-      {queue !== null && <> · {texts.queues[queue]}</>}
+      {queue !== null && <> · {say(names).queues[queue]}</>}
       {since !== null && <> · {texts.since} {moment(lang.value, new Date(since))}</>}
     </span>
   );

@@ -1,10 +1,10 @@
 // Whose comments a bulk job is about, as a form holds it and as the API takes it; and what of an address's query it can hold. Pure.
-import type { Action, DecisionReason, JobsTexts } from '../../../../i18n/dashboard/jobs.ts';
+import type { Action, DecisionReason } from '../../../../i18n/dashboard/jobs.ts';
+import { queueNames } from '../../../../i18n/dashboard/names.ts';
 import { sanctionReasons } from '../../../../i18n/messages.ts';
 
 export const choosers = ['author', 'q', 'thread', 'addressPrefix'] as const;
 export type Chooser = (typeof choosers)[number];
-export const queueNames = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals', 'illegal'] as const satisfies readonly (keyof JobsTexts['queues'])[];
 export const actions = ['approve', 'reject', 'spam'] as const satisfies readonly Action[];
 
 /** `since` as a datetime-local control has it: the person's own time, empty for always. */

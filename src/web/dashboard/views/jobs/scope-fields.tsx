@@ -1,9 +1,10 @@
 // Which comments a bulk job is about: one chooser with its value, narrowed by queue and time.
 import { jobsTexts } from '../../../../i18n/dashboard/jobs.ts';
+import { names, queueNames } from '../../../../i18n/dashboard/names.ts';
 import { say } from '../../state/lang.ts';
 import { Field } from '../../ui/parts.tsx';
 import { AuthorCalled } from '../authors/author-called.tsx';
-import { choosers, queueNames, type Chooser, type Scope } from './job-scope.ts';
+import { choosers, type Chooser, type Scope } from './job-scope.ts';
 
 export function ScopeFields({ value, onChange, wrong }: { value: Scope; onChange(value: Scope): void; wrong: Record<string, string> }) {
   const texts = say(jobsTexts);
@@ -22,7 +23,7 @@ export function ScopeFields({ value, onChange, wrong }: { value: Scope; onChange
         <Field label={texts.queue} wrong={wrong['/scope/queue']} control={(ids) => (
           <select {...ids} value={value.queue} onChange={(event) => onChange({ ...value, queue: event.currentTarget.value })}>
             <option value="">{texts.anyQueue}</option>
-            {queueNames.map((each) => <option key={each} value={each}>{texts.queues[each]}</option>)}
+            {queueNames.map((each) => <option key={each} value={each}>{say(names).queues[each]}</option>)}
           </select>
         )} />
         <Field label={texts.since} hint={texts.sinceHint} wrong={wrong['/scope/since']} control={(ids) => (

@@ -1,6 +1,7 @@
 // A comment as the desk sees it: who wrote what, where, why it is here and what others make of it. What can be done about it comes from outside.
 import './card.css';
 import type { ComponentChildren } from 'preact';
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { counted, number } from '../../../../i18n/words.ts';
 import type { Item } from '../../../wire.ts';
@@ -60,7 +61,7 @@ function Byline({ item: { id, site, author, createdAt, thread, parentId, status 
       <p class="soft">
         {parentId !== null && <span class="badge">{texts.reply}</span>}
         <a href={hrefOf(within, { thread: thread.key })}><Name>{thread.title ?? texts.noTitle}</Name></a>
-        {within !== `/queue/${status}` && <span class={`badge status ${status}`}>{texts.statuses[status]}</span>}
+        {within !== `/queue/${status}` && <span class={`badge status ${status}`}>{say(names).statuses[status]}</span>}
       </p>
     </header>
   );

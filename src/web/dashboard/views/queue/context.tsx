@@ -1,4 +1,5 @@
 // What a comment answers, outermost first, what is hidden from readers included.
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { commentHtml } from '../../../client/comment-html.ts';
 import type { Item, Story } from '../../../wire.ts';
@@ -28,7 +29,7 @@ export function Context({ item }: { item: Item }) {
       {data.map(({ id, author, html, dir, createdAt, status }) => (
         <li key={id}>
           <p class="soft">
-            <a href={hrefOf(`/comments/${id}`)}><Name>{author.name}</Name></a> <When at={createdAt} /> {status !== 'approved' && <span class={`badge status ${status}`}>{texts.statuses[status]}</span>}
+            <a href={hrefOf(`/comments/${id}`)}><Name>{author.name}</Name></a> <When at={createdAt} /> {status !== 'approved' && <span class={`badge status ${status}`}>{say(names).statuses[status]}</span>}
           </p>
           <div class="said" dir={dir} dangerouslySetInnerHTML={commentHtml(html)} />
         </li>

@@ -1,11 +1,11 @@
 // A list with everything that is done to it: what keys and buttons call. Draws nothing.
+import { queueNames } from '../../../../i18n/dashboard/names.ts';
 import { signal } from '@preact/signals';
 import { go, hrefOf, place } from '../../state/route.ts';
 import { claimNext, releaseMine } from './claims.ts';
 import { Decisions } from './decisions.ts';
 import { DeskList, type Source } from './desk-list.ts';
 import { Live } from './live.ts';
-import { queueNames } from './queue-links.tsx';
 import type { Row, Wish } from './row.ts';
 
 /** How long after g a digit still names a queue. */

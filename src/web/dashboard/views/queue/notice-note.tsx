@@ -1,4 +1,5 @@
 // What happened to a comment while somebody had it before them: a decision that did not arrive, or another's.
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { say } from '../../state/lang.ts';
@@ -30,7 +31,7 @@ function Words({ notice }: { notice: Notice }) {
       const { by, at, status } = notice.current;
       return (
         <>
-          {notice.changed ? texts.changed : texts.stale} {texts.nowStatus.replace('{status}', texts.statuses[status])}
+          {notice.changed ? texts.changed : texts.stale} {texts.nowStatus.replace('{status}', say(names).statuses[status])}
           {by !== null && !notice.changed && <> · <Name>{byWords(by)}</Name></>}{at !== null && !notice.changed && <> · <When at={at} /></>}
         </>
       );

@@ -1,16 +1,15 @@
 // The queues with their live counts, as the navigation shows them; the page's title tells how many wait.
 import { useEffect } from 'preact/hooks';
+import { names, queueNames } from '../../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { ago, number } from '../../../../i18n/words.ts';
 import { serverNow } from '../../../client/call.ts';
-import type { QueueName } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
 import { countOf, queuesHere, refreshQueues } from '../../state/queues.ts';
 import { hrefOf, place } from '../../state/route.ts';
 import { usePoll } from '../../ui/use-poll.ts';
 
-export const queueNames: QueueName[] = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'appeals', 'illegal'];
 export const LIVE_MS = 5000;
 
 export function QueueLinks() {
@@ -32,7 +31,7 @@ export function QueueLinks() {
           return (
             <li key={name}>
               <a href={hrefOf(`/queue/${name}`)} title={oldest} aria-current={place.value.path === `/queue/${name}` ? 'page' : undefined}>
-                {texts.queues[name]} {queue !== undefined && <span class="count">{number(lang.value, queue.count)}</span>}
+                {say(names).queues[name]} {queue !== undefined && <span class="count">{number(lang.value, queue.count)}</span>}
               </a>
             </li>
           );

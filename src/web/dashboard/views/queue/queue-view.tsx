@@ -1,5 +1,6 @@
 // A queue: everything in it, narrowed and ordered as the address says.
 import { useMemo } from 'preact/hooks';
+import { names, queueNames } from '../../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { number } from '../../../../i18n/words.ts';
@@ -15,7 +16,6 @@ import { Desk, given } from './desk.ts';
 import { DeskView } from './desk-view.tsx';
 import type { DeskList, Sort } from './desk-list.ts';
 import { changed, Chips, filterNames, ReasonChoice, SortChoice } from './filters.tsx';
-import { queueNames } from './queue-links.tsx';
 
 const sorts: Sort[] = ['oldest', 'newest', 'risk'];
 export const sortHere = (usual: Sort = 'oldest'): Sort => sorts.find((each) => each === given('sort')) ?? usual;
@@ -44,7 +44,7 @@ export function QueueView({ params }: ViewProps) {
   const count = countOf(queue);
   return (
     <>
-      <Heading title={`${texts.queues[queue]}${count === null ? '' : ` (${number(lang.value, count)})`}`}>
+      <Heading title={`${say(names).queues[queue]}${count === null ? '' : ` (${number(lang.value, count)})`}`}>
         <SortChoice sort={sort} />
         <ReasonChoice value={given('reason') ?? ''} onChange={(reason) => go(changed({ reason }))} />
         <button type="button" aria-keyshortcuts="?" onClick={() => { desk.helping.value = true; }}>{say(shellTexts).help} <kbd aria-hidden="true">?</kbd></button>

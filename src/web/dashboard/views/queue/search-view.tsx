@@ -1,5 +1,6 @@
 // Searching all comments by words and filters; the same list and keys as a queue.
 import { useMemo, useState } from 'preact/hooks';
+import { names, queueNames } from '../../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { say } from '../../state/lang.ts';
@@ -9,7 +10,6 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { given, type Desk } from './desk.ts';
 import { DeskView } from './desk-view.tsx';
 import { Chips, filterNames, ReasonChoice } from './filters.tsx';
-import { queueNames } from './queue-links.tsx';
 import { deskOf, namesIn, sortHere } from './queue-view.tsx';
 
 const fields = ['q', 'queue', ...filterNames] as const;
@@ -61,7 +61,7 @@ function SearchForm({ desk, here }: { desk: Desk; here: Wanted }) {
         <label class="choice"><span>{texts.queue}</span>
           <select value={wanted.queue} onChange={set('queue')}>
             <option value="">{texts.anyQueue}</option>
-            {queueNames.map((name) => <option key={name} value={name}>{texts.queues[name]}</option>)}
+            {queueNames.map((name) => <option key={name} value={name}>{say(names).queues[name]}</option>)}
           </select>
         </label>
         <ReasonChoice value={wanted.reason} onChange={(reason) => setWanted({ ...wanted, reason })} />

@@ -1,4 +1,5 @@
 // Figures that are no matter of days: waits by queue, who decided, what for, and what the checks hold.
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { statsTexts } from '../../../../i18n/dashboard/stats.ts';
 import { number } from '../../../../i18n/words.ts';
 import type { Stats } from '../../../wire.ts';
@@ -14,7 +15,7 @@ const wait = (ms: number | null): string => (ms === null ? '–' : duration(ms))
 export function Waits({ queues }: Pick<Stats, 'queues'>) {
   const texts = say(statsTexts);
   const rows = Object.entries(queues).flatMap(([queue, given]) => (given === undefined || given.n === 0 ? [] : [{
-    key: queue, name: (texts.queues as Record<string, string>)[queue] ?? queue, amount: given.p50Ms ?? 0, second: given.p95Ms ?? 0, cells: [show(given.n), wait(given.p50Ms), wait(given.p95Ms)],
+    key: queue, name: (say(names).queues as Record<string, string>)[queue] ?? queue, amount: given.p50Ms ?? 0, second: given.p95Ms ?? 0, cells: [show(given.n), wait(given.p50Ms), wait(given.p95Ms)],
   }]));
   return <Ranks title={texts.waits} summary={texts.waitsAbout} heads={[texts.queue, texts.decided, texts.half, texts.most]} rows={rows} none={texts.nothing} logarithmic />;
 }
