@@ -29,7 +29,10 @@ async function readPassword(): Promise<string> {
   if (!process.stdin.isTTY) {
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '');
+    const given = Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '');
+    // Nobody could type it where one signs in.
+    if (/[\r\n]/.test(given)) throw new UsageError('The password is one line, given once.');
+    return given;
   }
   // readline echoes what is typed to its output; this one shows nothing.
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });

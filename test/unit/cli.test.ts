@@ -28,6 +28,7 @@ test('a moderator is created with the password of standard input, once per email
 
 test.each<[string, string[], string]>([
   ['a short password', create(), 'short'],
+  ['a password given twice', create(), 'كلمة سر طويلة\nكلمة سر طويلة\n'],
   ['no email', ['staff', 'create', '--name', 'x'], 'كلمة سر طويلة'],
   ['a role that is none', create(['--role', 'king']), 'كلمة سر طويلة'],
   ['a site that is none', create(['--sites', 'none']), 'كلمة سر طويلة'],
