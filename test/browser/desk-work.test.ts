@@ -310,7 +310,7 @@ function authors({ site, page, visit }: Desk): void {
     await page().getByText('No sanction meets them.').waitFor();
     await page().getByRole('listitem').filter({ hasText: 'التذاكر غالية' }).waitFor();
     expect(await barriers(page())).toEqual([]);
-    await page().getByRole('link', { name: 'Reject all that waits' }).click();
+    await page().getByRole('link', { name: 'Reject all that is held' }).click();
     await page().getByRole('heading', { level: 1, name: 'Bulk work' }).waitFor();
     expect([await page().getByLabel('Author', { exact: true }).inputValue(), await page().getByLabel('Queue').inputValue(), await page().getByLabel('Decision').inputValue()]).toEqual([author.authorId, 'pending', 'reject']);
     await page().goBack();

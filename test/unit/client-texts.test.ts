@@ -1,7 +1,8 @@
 // What the clients say: every language says all of it, Arabic in Arabic letters, and counts with every plural form it has.
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { names } from '../../src/i18n/dashboard/names.ts';
 import { languages, type Lang } from '../../src/i18n/index.ts';
 import { texts as ar } from '../../src/i18n/widget.ar.ts';
 import { texts as en } from '../../src/i18n/widget.en.ts';
@@ -43,6 +44,13 @@ describe.each(sections)('%s', (_file, texts) => {
     }
     expect(leaves(texts[lang], '').map(({ path }) => path).toSorted()).toEqual([...english.keys()].toSorted());
   });
+});
+
+test('every rule that signs a record has a name, and no other', () => {
+  const source = fileURLToPath(new URL('../../src/', import.meta.url));
+  const signs = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !file.startsWith('i18n/'))
+    .flatMap((file) => Array.from(readFileSync(source + file, 'utf8').matchAll(/'(rule:[a-z-]+)'/g), ([, rule]) => rule!));
+  expect([...new Set(signs)].toSorted()).toEqual(Object.keys(names.en.rules).filter((name) => name !== 'command').toSorted());
 });
 
 test('a count takes the form of its language and Latin digits', () => {

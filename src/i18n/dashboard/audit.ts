@@ -6,7 +6,6 @@ import type { Forms } from '../words.ts';
 export type AuditTexts = {
   about: string; none: string; noneSuch: string; who: string; aboutAll: string; sameSubject: string; acts: Record<AuditRecord['action'], string>; status: string; change: string; stays: string; what: string; reason: string; note: string; comment: string; openComment: string; batch: string; revision: string;
   subjects: Record<'site' | 'thread' | 'rules' | 'sanction' | 'job' | 'campaign' | 'policy' | 'consent', string>; aboutWhat: string;
-  rules: Record<'rule:raid' | 'rule:reports' | 'rule:retention' | 'rule:upgrade' | 'command', string>;
   decisions: Record<'approve' | 'reject' | 'spam', string>; threadStates: Record<'open' | 'closed' | 'premoderated' | 'slow', string>;
   raid: Record<'fresh' | 'repeats' | 'refused' | 'forced' | 'calm' | 'over' | 'goes_on', string>; raidCounts: string; until: string; untilChanged: string;
   model: Record<'threshold' | 'maxFalseHolds' | 'enabled' | 'disabled', string>; purged: string; reported: string;
@@ -24,7 +23,6 @@ export const auditTexts: Record<Lang, AuditTexts> = {
     },
     status: 'الحال', change: 'من «{from}» إلى «{to}»', stays: 'بقي «{to}»', what: 'ما جرى', reason: 'السبب', note: 'الملاحظة', comment: 'التعليق', openComment: 'افتح التعليق', batch: 'مع تعليقات أخرى', revision: 'النسخة {}',
     subjects: { site: 'الموقع كله', thread: 'المقال {}', rules: 'الإصدار {} من القائمة', sanction: 'العقوبة {}', job: 'العمل {}', campaign: 'الحملة {}', policy: 'السياسة {}', consent: 'سجلات الموافقة' }, aboutWhat: 'الموضوع',
-    rules: { 'rule:raid': 'قاعدة وضع الهجوم', 'rule:reports': 'قاعدة البلاغات', 'rule:retention': 'قاعدة مدة الحفظ', 'rule:upgrade': 'ترقية البرنامج', command: 'أمر على الخادم' },
     decisions: { approve: 'نشر', reject: 'رفض', spam: 'عدّها رسائل مزعجة' }, threadStates: { open: 'مفتوحة', closed: 'مغلقة', premoderated: 'تُراجع قبل النشر', slow: 'الوضع البطيء' },
     raid: { fresh: 'كتّاب جدد كثيرون دفعة واحدة', repeats: 'النص نفسه مرة بعد مرة', refused: 'مخالفات كثيرة دفعة واحدة', forced: 'بطلب من الفريق', calm: 'هدأ الهجوم', over: 'انقضت المدة', goes_on: 'الهجوم مستمر' },
     raidCounts: '{count} خلال دقيقتين، والحد {limit}', until: 'حتى {}', untilChanged: 'حتى يغيّره أحد',
@@ -43,7 +41,6 @@ export const auditTexts: Record<Lang, AuditTexts> = {
     },
     status: 'Status', change: 'from “{from}” to “{to}”', stays: 'stays “{to}”', what: 'What', reason: 'Reason', note: 'Note', comment: 'Comment', openComment: 'Open the comment', batch: 'together with others', revision: 'revision {}',
     subjects: { site: 'the whole site', thread: 'article {}', rules: 'version {} of the list', sanction: 'sanction {}', job: 'bulk work {}', campaign: 'campaign {}', policy: 'policy {}', consent: 'consent records' }, aboutWhat: 'About',
-    rules: { 'rule:raid': 'raid rule', 'rule:reports': 'rule on reports', 'rule:retention': 'retention rule', 'rule:upgrade': 'software upgrade', command: 'a command on the server' },
     decisions: { approve: 'approve', reject: 'reject', spam: 'file as spam' }, threadStates: { open: 'open', closed: 'closed', premoderated: 'reviewed before publication', slow: 'slow mode' },
     raid: { fresh: 'many new writers at once', repeats: 'the same text again and again', refused: 'many offences at once', forced: 'at the desk’s wish', calm: 'the raid has calmed', over: 'its time was over', goes_on: 'the raid goes on' },
     raidCounts: '{count} within {minutes} minutes, the limit being {limit}', until: 'until {}', untilChanged: 'until somebody changes it',
@@ -62,7 +59,6 @@ export const auditTexts: Record<Lang, AuditTexts> = {
     },
     status: 'État', change: 'de « {from} » à « {to} »', stays: 'reste « {to} »', what: 'Quoi', reason: 'Motif', note: 'Note', comment: 'Commentaire', openComment: 'Ouvrir le commentaire', batch: 'avec d’autres', revision: 'révision {}',
     subjects: { site: 'tout le site', thread: 'article {}', rules: 'version {} de la liste', sanction: 'sanction {}', job: 'traitement {}', campaign: 'campagne {}', policy: 'politique {}', consent: 'registre du consentement' }, aboutWhat: 'Objet',
-    rules: { 'rule:raid': 'règle des raids', 'rule:reports': 'règle des signalements', 'rule:retention': 'règle de conservation', 'rule:upgrade': 'mise à jour du logiciel', command: 'une commande sur le serveur' },
     decisions: { approve: 'approuver', reject: 'rejeter', spam: 'classer comme spam' }, threadStates: { open: 'ouverts', closed: 'fermés', premoderated: 'relus avant publication', slow: 'mode lent' },
     raid: { fresh: 'beaucoup de nouveaux auteurs à la fois', repeats: 'le même texte encore et encore', refused: 'beaucoup d’infractions à la fois', forced: 'à la demande de l’équipe', calm: 'le raid s’est calmé', over: 'la durée est écoulée', goes_on: 'le raid continue' },
     raidCounts: '{count} en {minutes} minutes, la limite étant {limit}', until: 'jusqu’au {}', untilChanged: 'jusqu’à nouvel ordre',

@@ -20,7 +20,7 @@ export const en: QueueTexts = {
   },
   undone: 'Taken back: {name}', manyUndone: { one: '{n} decision taken back', other: '{n} decisions taken back' }, nothingToUndo: 'There is nothing to undo here.',
   notAllUndone: { one: '{n} comment has changed since and stays as it is', other: '{n} comments have changed since and stay as they are' }, cannotUndo: 'It has changed since and stays as it is.',
-  you: 'you', someone: 'a colleague', rule: 'automatic rule', rules: { reports: 'readers’ reports', edit: 'the author’s edit' },
+  you: 'you', someone: 'a colleague',
   did: { approve: 'approved', reject: 'rejected', spam: 'filed as spam', pin: 'pinned', unpin: 'unpinned', undo: 'undid a decision', hold: 'held' },
   stale: 'Your decision was not applied: somebody was faster.', changed: 'Your decision was not applied: the author has changed the text. Read it again.', nowStatus: 'Now: {status}', notAllowed: 'Your decision was not applied: this comment cannot be decided so, or it is an appeal against your own decision.',
   notFound: 'This comment is no longer there.', failed: 'Your decision was not applied.', elsewhere: 'Decided meanwhile.', acknowledge: 'Understood', first: 'Press d first: read what happened to this comment.',

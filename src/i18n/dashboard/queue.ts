@@ -26,7 +26,7 @@ export type QueueTexts = {
   /** What was done, said after it; `{name}` is the comment's author. */
   done: Record<ActionKey, string>;
   manyDone: Record<'approve' | 'reject' | 'spam', Forms>; undone: string; manyUndone: Forms; nothingToUndo: string; notAllUndone: Forms; cannotUndo: string;
-  you: string; someone: string; rule: string; rules: Record<string, string>;
+  you: string; someone: string;
   did: Record<ActionKey | 'undo' | 'hold', string>;
   stale: string; changed: string; nowStatus: string; notAllowed: string; notFound: string; failed: string; elsewhere: string; acknowledge: string; first: string;
   cannot: string; selected: Forms; clear: string; select: string;

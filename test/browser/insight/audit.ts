@@ -38,8 +38,9 @@ export function auditTests(desk: Desk): void {
       await services().raids.force({ site: 'demo', threadKey: 'elsewhere' }, { state: 'on' }, 'command');
       await at('/audit');
       await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('a command on the server');
-      await page.getByText('Comment rejected').first().waitFor({ state: 'detached' });
       const entries = page.locator('.entry');
+      await page.getByText('Comment rejected').first().waitFor({ state: 'detached' });
+      await entries.filter({ hasText: 'elsewhere' }).waitFor();
       expect(await entries.count()).toBe(1);
       await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('المدير');
       await page.getByText('Comment rejected').first().waitFor();
@@ -47,6 +48,7 @@ export function auditTests(desk: Desk): void {
       await at('/audit');
       await entries.filter({ hasText: 'elsewhere' }).getByRole('link', { name: 'All about it' }).click();
       await page.getByText('Comment rejected').first().waitFor({ state: 'detached' });
+      await entries.filter({ hasText: 'elsewhere' }).waitFor();
       expect(await entries.count()).toBe(1);
       expect(await barriers(page)).toEqual([]);
       await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('المدير');

@@ -1,18 +1,19 @@
 // The names behind the ids that records carry, asked for once and again when somebody unknown turns up.
 import { signal } from '@preact/signals';
+import { names } from '../../../i18n/dashboard/names.ts';
 import { queueTexts } from '../../../i18n/dashboard/queue.ts';
 import type { Colleague, Page } from '../../wire.ts';
 import { api } from './api.ts';
 import { say } from './lang.ts';
 import { session } from './session.ts';
 
-const names = signal<Map<string, string>>(new Map());
+const people = signal<Map<string, string>>(new Map());
 const missed = new Set<string>();
 let asking: Promise<void> | null = null;
 
 /** The name of a person or key at the desk; null while it is not known, and for those who have left. */
 export function nameOf(id: string): string | null {
-  const known = names.value.get(id);
+  const known = people.value.get(id);
   if (known !== undefined) return known;
   if (!id.startsWith('rule:') && !missed.has(id)) {
     missed.add(id);
@@ -26,7 +27,7 @@ async function load(): Promise<void> {
   await Promise.resolve();
   try {
     const { items } = await api<Page<Colleague>>('GET /moderation/people');
-    names.value = new Map(items.map(({ id, name }) => [id, name]));
+    people.value = new Map(items.map(({ id, name }) => [id, name]));
   } catch {
     // Ids stand in for names; the view itself says what is wrong.
   } finally {
@@ -36,14 +37,16 @@ async function load(): Promise<void> {
 
 /** Everybody at the desk by id; empty until they are known. */
 export function everybody(): Map<string, string> {
-  if (names.value.size === 0) asking ??= load();
-  return names.value;
+  if (people.value.size === 0) asking ??= load();
+  return people.value;
 }
 
-/** Who did something, in words: a staff or key id or `rule:<name>`. */
+/** What is said of a rule or a command; undefined for persons and keys. */
+export const ruleWords = (by: string): string | undefined => (say(names).rules as Record<string, string | undefined>)[by];
+
+/** Who did something, in words: a staff or key id, a rule or a command. */
 export function byWords(by: string): string {
   const texts = say(queueTexts);
   if (by === session.value?.staff.id) return texts.you;
-  if (by.startsWith('rule:')) return `${texts.rule} (${texts.rules[by.slice(5)] ?? by.slice(5)})`;
-  return nameOf(by) ?? texts.someone;
+  return ruleWords(by) ?? nameOf(by) ?? texts.someone;
 }

@@ -1,5 +1,6 @@
 // Whose records are listed, and about what; kept in the address.
 import { auditTexts } from '../../../../i18n/dashboard/audit.ts';
+import { names } from '../../../../i18n/dashboard/names.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { say } from '../../state/lang.ts';
 import { everybody } from '../../state/people.ts';
@@ -12,7 +13,7 @@ export const filtersIn = (query: URLSearchParams): Filters => ({ by: query.get('
 
 export function AuditFilters({ filters }: { filters: Filters }) {
   const texts = say(auditTexts);
-  const known = [...everybody(), ...Object.entries(texts.rules)];
+  const known = [...everybody(), ...Object.entries(say(names).rules)];
   // Who has left is still named by the address that led here.
   const all = filters.by === null || known.some(([id]) => id === filters.by) ? known : [...known, [filters.by, filters.by] as const];
   return (

@@ -22,7 +22,7 @@ export function Record({ record }: { record: AuditRecord }) {
   return (
     <li class="entry">
       <p><strong>{texts.acts[record.action]}</strong> · <Who by={record.by} /> · <When at={record.at} />{record.batch !== null && <> · <span class="badge">{texts.batch}</span></>}</p>
-      <dl>
+      <dl class="facts">
         {record.commentId === null ? <Line name={texts.aboutWhat}><Subject subject={record.subject} />{!record.subject.startsWith('rules:') && <> · <a class="hint" href={hrefOf('/audit', { subject: record.subject })}>{texts.sameSubject}</a></>}</Line> : (
           <>
             <Line name={texts.comment}><a href={hrefOf(`/comments/${encodeURIComponent(record.commentId)}`)}>{texts.openComment} <bdi dir="ltr">…{record.commentId.slice(-6)}</bdi></a> <span class="hint">{put(texts.revision, number(lang.value, record.revision))}</span></Line>
