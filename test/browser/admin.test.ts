@@ -155,7 +155,7 @@ await onEachStore('the dashboard for admins', (site) => {
     expect(await page.getByLabel('Token', { exact: true }).inputValue()).toBe(token);
     expect(await barriers(page)).toEqual([]);
     await button('I have stored it, hide it').click();
-    expect(await page.getByLabel('Token', { exact: true }).count()).toBe(0);
+    await page.getByLabel('Token', { exact: true }).waitFor({ state: 'detached' });
     await button('Delete: CMS $&').click();
     await dialog().getByRole('button', { name: 'Delete' }).click();
     await said('was deleted').waitFor();
@@ -172,6 +172,7 @@ await onEachStore('the dashboard for admins', (site) => {
     expect(await own.getByRole('button', { name: 'Add site' }).count()).toBe(0);
     await own.getByRole('link', { name: 'Staff' }).click();
     await own.getByRole('button', { name: 'Edit: أمينة' }).click();
+    await own.getByRole('dialog').waitFor();
     expect(await own.getByRole('dialog').getByLabel('All sites').count()).toBe(0);
     expect(await own.getByRole('dialog').getByLabel('جريدة الميناء').isChecked()).toBe(true);
     await own.getByRole('dialog').getByLabel('Moderator', { exact: true }).check();
