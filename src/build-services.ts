@@ -49,10 +49,10 @@ import type { Store } from './store/store.ts';
 import { SlowMode } from './threads/slow-mode.ts';
 import { ThreadsService } from './threads/threads.service.ts';
 
-export type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally; book: PolicyBook };
+type Parts = { store: Store; config: Config; clock: Clock; ids: Ids; secrets: Secrets; rateLimits: RateLimits; externals: Externals; tally: Tally; book: PolicyBook };
 
 /** The services outside that this installation knows. */
-export type Externals = { akismet: Akismet | null; httpCheck: HttpCheck | null };
+type Externals = { akismet: Akismet | null; httpCheck: HttpCheck | null };
 
 export function buildExternals({ config, clock, outgoing }: { config: Config; clock: Clock; outgoing: Outgoing }): Externals {
   const { akismet, httpCheck, publicUrl } = config;

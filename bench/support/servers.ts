@@ -1,5 +1,5 @@
 // Starts the servers a bench compares, each a child process on core 0; the bench itself and the database go to the other core.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limitNames, settingOf } from '../../src/http/limits.ts';
 import { freePort } from '../../test/support/free-port.ts';
+import { spawnLeashed } from '../../test/support/leashed.ts';
 import { startMongod, type Mongod } from '../../test/support/mongod.ts';
 
 export type Server = { port: number; pid: number; startMs: number; stop(): Promise<void> };
@@ -64,18 +65,15 @@ export async function startBare(kind: string, given: object): Promise<Server> {
 
 async function start(args: string[], { port, path, env }: { port: number; path: string; env: Record<string, string> }): Promise<Server> {
   const began = performance.now();
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawnLeashed(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const pid = child.pid ?? 0;
   pin(pid, SERVER_CORE);
-  const killAtExit = (): void => void child.kill('SIGKILL');
-  process.once('exit', killAtExit);
   await answering(child, `http://127.0.0.1:${port}${path}`);
   const startMs = performance.now() - began;
   pin(pid, SERVER_CORE);
   return {
     port, pid, startMs,
     async stop() {
-      process.removeListener('exit', killAtExit);
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;

@@ -8,7 +8,7 @@ export type CampaignsTexts = {
   authors: Forms; first: string; last: string; open: string; example: string; noExample: string;
   title: Forms; back: string; comments: string; standing: string; stands: Record<Action, string>; until: string; takeBack: string; takeBackTitle: string; takeBackText: string;
   decideAll: Record<Action, string>; decideTitle: Record<Action, Forms>; now: string; go: Record<Action, string>;
-  holdNext: string; holdNextHint: string; untilLabel: string; untilHint: string; working: string;
+  holdNext: string; untilLabel: string; untilHint: string; working: string;
   result: string; undoResult: string; done: Forms; unchanged: Forms; stale: Forms; notAllowed: Forms; undone: Forms; undo: string; dismiss: string; past: string;
 };
 
@@ -29,7 +29,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
       spam: { zero: 'لا تعليقات للتصنيف', one: 'تصنيف تعليق واحد مزعجا؟', two: 'تصنيف تعليقين مزعجين؟', few: 'تصنيف {n} تعليقات مزعجة؟', many: 'تصنيف {n} تعليقا مزعجا؟', other: 'تصنيف {n} تعليق مزعجا؟' },
     },
     now: 'حالها الآن', go: { approve: 'انشرها', reject: 'ارفضها', spam: 'صنّفها مزعجة' },
-    holdNext: 'طبّق القرار على القادم من الحملة أيضا', holdNextHint: 'يمكنك إنهاء ذلك متى شئت.', untilLabel: 'إلى متى', untilHint: 'اتركه فارغا ليبقى حتى تنهيه.', working: 'جار تنفيذ القرار…',
+    holdNext: 'طبّق القرار على القادم من الحملة أيضا', untilLabel: 'إلى متى', untilHint: 'اتركه فارغا ليبقى حتى تنهيه.', working: 'جار تنفيذ القرار…',
     result: 'نتيجة القرار', undoResult: 'نتيجة التراجع',
     done: { zero: 'لم يتغير شيء', one: 'قُرّر تعليق واحد', two: 'قُرّر تعليقان', few: 'قُرّر {n} تعليقات', many: 'قُرّر {n} تعليقا', other: 'قُرّر {n} تعليق' },
     unchanged: { zero: 'لم يكن أي تعليق كذلك', one: 'تعليق كان كذلك أصلا', two: 'تعليقان كانا كذلك أصلا', few: '{n} تعليقات كانت كذلك أصلا', many: '{n} تعليقا كان كذلك أصلا', other: '{n} تعليق كان كذلك أصلا' },
@@ -50,7 +50,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
       approve: { one: 'Approve {n} comment?', other: 'Approve {n} comments?' }, reject: { one: 'Reject {n} comment?', other: 'Reject {n} comments?' }, spam: { one: 'File {n} comment as spam?', other: 'File {n} comments as spam?' },
     },
     now: 'As they stand now', go: { approve: 'Approve them', reject: 'Reject them', spam: 'File them as spam' },
-    holdNext: 'Do the same with the next comments of this campaign', holdNextHint: 'You can end that at any time.', untilLabel: 'Until', untilHint: 'Leave empty to keep it until you end it.', working: 'Deciding…',
+    holdNext: 'Do the same with the next comments of this campaign', untilLabel: 'Until', untilHint: 'Leave empty to keep it until you end it.', working: 'Deciding…',
     result: 'What the decision did', undoResult: 'What the undo did',
     done: { one: '{n} comment decided', other: '{n} comments decided' }, unchanged: { one: '{n} stood so already', other: '{n} stood so already' },
     stale: { one: '{n} changed by a colleague meanwhile and left alone', other: '{n} changed by colleagues meanwhile and left alone' }, notAllowed: { one: '{n} removed by its author', other: '{n} removed by their authors' },
@@ -70,7 +70,7 @@ export const campaignsTexts: Record<Lang, CampaignsTexts> = {
       spam: { one: 'Classer {n} commentaire comme spam ?', many: 'Classer {n} commentaires comme spam ?', other: 'Classer {n} commentaires comme spam ?' },
     },
     now: 'Leur état actuel', go: { approve: 'Les approuver', reject: 'Les rejeter', spam: 'Les classer comme spam' },
-    holdNext: 'Faire de même avec les prochains commentaires de la campagne', holdNextHint: 'Vous pourrez y mettre fin à tout moment.', untilLabel: 'Jusqu’au', untilHint: 'Laissez vide pour que cela dure jusqu’à ce que vous y mettiez fin.', working: 'Décision en cours…',
+    holdNext: 'Faire de même avec les prochains commentaires de la campagne', untilLabel: 'Jusqu’au', untilHint: 'Laissez vide pour que cela dure jusqu’à ce que vous y mettiez fin.', working: 'Décision en cours…',
     result: 'Résultat de la décision', undoResult: 'Résultat de l’annulation',
     done: { one: '{n} commentaire traité', many: '{n} commentaires traités', other: '{n} commentaires traités' }, unchanged: { one: '{n} était déjà dans cet état', many: '{n} étaient déjà dans cet état', other: '{n} étaient déjà dans cet état' },
     stale: { one: '{n} modifié entre-temps par un collègue et laissé tel quel', many: '{n} modifiés entre-temps par des collègues et laissés tels quels', other: '{n} modifiés entre-temps par des collègues et laissés tels quels' },

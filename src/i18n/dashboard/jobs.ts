@@ -13,7 +13,6 @@ export type DecisionReason = (typeof sanctionReasons)[number];
 export type DecidingTexts = {
   action: string; reason: string; noReason: string; note: string; noteHint: string;
   actions: Record<Action, string>; reasons: Record<DecisionReason, string>;
-  comments: Forms;
 };
 
 export type JobsTexts = {
@@ -32,17 +31,14 @@ export const decidingTexts: Record<Lang, DecidingTexts> = {
   ar: {
     action: 'القرار', reason: 'السبب', noReason: 'بلا سبب', note: 'ملاحظة للزملاء', noteHint: 'لا يراها القراء.',
     actions: { approve: 'نشر', reject: 'رفض', spam: 'تصنيف رسالة مزعجة' }, reasons: arabic.sanctions,
-    comments: { zero: 'لا تعليقات', one: 'تعليق واحد', two: 'تعليقان', few: '{n} تعليقات', many: '{n} تعليقا', other: '{n} تعليق' },
   },
   en: {
     action: 'Decision', reason: 'Reason', noReason: 'No reason', note: 'Note for colleagues', noteHint: 'Readers do not see it.',
     actions: { approve: 'Approve', reject: 'Reject', spam: 'File as spam' }, reasons: english.sanctions,
-    comments: { one: '{n} comment', other: '{n} comments' },
   },
   fr: {
     action: 'Décision', reason: 'Motif', noReason: 'Sans motif', note: 'Note pour l’équipe', noteHint: 'Les lecteurs ne la voient pas.',
     actions: { approve: 'Approuver', reject: 'Rejeter', spam: 'Classer comme spam' }, reasons: french.sanctions,
-    comments: { one: '{n} commentaire', many: '{n} commentaires', other: '{n} commentaires' },
   },
 };
 

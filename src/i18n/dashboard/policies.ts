@@ -6,7 +6,7 @@ type TextPlace = 'title' | 'body' | 'accept' | 'reject' | 'save' | 'settings' | 
 
 export type PoliciesTexts = {
   back: string; about: string; draft: string; published: string; retired: string; inForce: string; drafts: string; earlier: string; noPolicy: string; noDrafts: string;
-  revision: string; version: string; changed: string; publishedAt: string; retiredAt: string; material: string; notMaterial: string; edit: string; look: string;
+  revision: string; version: string; changed: string; publishedAt: string; retiredAt: string; material: string; notMaterial: string;
   newFromPublished: string; newFromFirst: string; newFromThis: string; made: string;
   remove: string; removeAsk: string; removeText: string; removed: string;
   retire: string; retireAsk: string; retireToOlder: string; retireToNone: string; retireDone: string;
@@ -30,7 +30,7 @@ const ar: PoliciesTexts = {
   back: 'كل السياسات', about: 'السياسة النافذة هي ما يراه زوار الموقع الآن. المنشور لا يتغير أبدا: كل تعديل مسودة جديدة، وتصير بعد نشرها مراجعة جديدة.',
   draft: 'مسودة', published: 'منشورة', retired: 'مسحوبة', inForce: 'النافذة الآن', drafts: 'المسودات', earlier: 'المنشورة سابقا والمسحوبة',
   noPolicy: 'لا سياسة نافذة: لا يُسأل الزوار عن شيء، ولا تُسجَّل أي موافقة.', noDrafts: 'لا مسودات.',
-  revision: 'المراجعة {n}', version: 'النسخة {n}', changed: 'آخر تعديل', publishedAt: 'نُشرت', retiredAt: 'سُحبت', material: 'جوهرية', notMaterial: 'غير جوهرية', edit: 'تحرير', look: 'عرض',
+  revision: 'المراجعة {n}', version: 'النسخة {n}', changed: 'آخر تعديل', publishedAt: 'نُشرت', retiredAt: 'سُحبت', material: 'جوهرية', notMaterial: 'غير جوهرية',
   newFromPublished: 'مسودة من النافذة', newFromFirst: 'مسودة من السياسة الأولى', newFromThis: 'مسودة جديدة منها', made: 'أُنشئت مسودة.',
   remove: 'حذف المسودة', removeAsk: 'أتحذف هذه المسودة؟', removeText: 'تُحذف المسودة نهائيا بكل ما فيها، ولا تُستعاد. المنشور لا يتأثر.', removed: 'حُذفت المسودة.',
   retire: 'سحب', retireAsk: 'أتسحب المراجعة {n}؟', retireToOlder: 'لا تُقبل بعد ذلك أي اختيارات تحتها، وتعود المراجعة {n} نافذة. من اختاروا تحت المراجعة المسحوبة يُسألون من جديد. لا رجعة عن السحب.',
@@ -65,7 +65,7 @@ const en: PoliciesTexts = {
   back: 'All policies', about: 'The policy in force is what visitors are shown now. What is published never changes: each change is a new draft, which becomes a new revision once published.',
   draft: 'Draft', published: 'Published', retired: 'Retired', inForce: 'In force now', drafts: 'Drafts', earlier: 'Published earlier and retired',
   noPolicy: 'No policy is in force: visitors are asked nothing, and no consent is recorded.', noDrafts: 'No drafts.',
-  revision: 'Revision {n}', version: 'Version {n}', changed: 'Last changed', publishedAt: 'Published', retiredAt: 'Retired', material: 'Material', notMaterial: 'Not material', edit: 'Edit', look: 'View',
+  revision: 'Revision {n}', version: 'Version {n}', changed: 'Last changed', publishedAt: 'Published', retiredAt: 'Retired', material: 'Material', notMaterial: 'Not material',
   newFromPublished: 'Draft from the one in force', newFromFirst: 'Draft from the first policy', newFromThis: 'New draft from this', made: 'A draft was made.',
   remove: 'Delete draft', removeAsk: 'Delete this draft?', removeText: 'The draft is deleted for good with all that is in it. What is published is not touched.', removed: 'The draft was deleted.',
   retire: 'Retire', retireAsk: 'Retire revision {n}?', retireToOlder: 'No choice is taken under it any more, and revision {n} is in force again. Whoever chose under the retired one is asked again. It cannot be undone.',
@@ -98,7 +98,7 @@ const fr: PoliciesTexts = {
   back: 'Toutes les politiques', about: 'La politique en vigueur est celle que voient les visiteurs. Ce qui est publié ne change jamais : toute modification est un nouveau brouillon, qui devient une nouvelle révision à sa publication.',
   draft: 'Brouillon', published: 'Publiée', retired: 'Retirée', inForce: 'En vigueur', drafts: 'Brouillons', earlier: 'Publiées auparavant et retirées',
   noPolicy: 'Aucune politique en vigueur : rien n’est demandé aux visiteurs et aucun consentement n’est enregistré.', noDrafts: 'Aucun brouillon.',
-  revision: 'Révision {n}', version: 'Version {n}', changed: 'Modifiée', publishedAt: 'Publiée', retiredAt: 'Retirée', material: 'Substantielle', notMaterial: 'Non substantielle', edit: 'Modifier', look: 'Consulter',
+  revision: 'Révision {n}', version: 'Version {n}', changed: 'Modifiée', publishedAt: 'Publiée', retiredAt: 'Retirée', material: 'Substantielle', notMaterial: 'Non substantielle',
   newFromPublished: 'Brouillon d’après celle en vigueur', newFromFirst: 'Brouillon d’après la première politique', newFromThis: 'Nouveau brouillon d’après celle-ci', made: 'Le brouillon est créé.',
   remove: 'Supprimer le brouillon', removeAsk: 'Supprimer ce brouillon ?', removeText: 'Le brouillon est supprimé définitivement avec tout son contenu. Ce qui est publié n’est pas touché.', removed: 'Le brouillon est supprimé.',
   retire: 'Retirer', retireAsk: 'Retirer la révision {n} ?', retireToOlder: 'Plus aucun choix n’est pris sous elle, et la révision {n} revient en vigueur. Ceux qui ont choisi sous la révision retirée sont interrogés à nouveau. C’est irréversible.',

@@ -19,7 +19,6 @@ export const en: QueueTexts = {
     spam: { one: '{n} comment filed as spam', other: '{n} comments filed as spam' },
   },
   undone: 'Taken back: {name}', manyUndone: { one: '{n} decision taken back', other: '{n} decisions taken back' }, nothingToUndo: 'There is nothing to undo here.',
-  notAllUndone: { one: '{n} comment has changed since and stays as it is', other: '{n} comments have changed since and stay as they are' }, cannotUndo: 'It has changed since and stays as it is.',
   you: 'you', someone: 'a colleague',
   did: { approve: 'approved', reject: 'rejected', spam: 'filed as spam', pin: 'pinned', unpin: 'unpinned', undo: 'undid a decision', hold: 'held' },
   stale: 'Your decision was not applied: somebody was faster.', changed: 'Your decision was not applied: the author has changed the text. Read it again.', nowStatus: 'Now: {status}', notAllowed: 'Your decision was not applied: this comment cannot be decided so, or it is an appeal against your own decision.',

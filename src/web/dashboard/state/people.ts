@@ -15,7 +15,7 @@ let asking: Promise<void> | null = null;
 export function nameOf(id: string): string | null {
   const known = people.value.get(id);
   if (known !== undefined) return known;
-  if (!id.startsWith('rule:') && !missed.has(id)) {
+  if (!missed.has(id)) {
     missed.add(id);
     asking ??= load();
   }

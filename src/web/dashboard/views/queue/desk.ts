@@ -1,6 +1,6 @@
 // A list with everything that is done to it: what keys and buttons call. Draws nothing.
-import { queueNames } from '../../../../i18n/dashboard/names.ts';
 import { signal } from '@preact/signals';
+import { queueNames } from '../../../../i18n/dashboard/names.ts';
 import { go, hrefOf, place } from '../../state/route.ts';
 import { claimNext, releaseMine } from './claims.ts';
 import { Decisions } from './decisions.ts';
