@@ -98,6 +98,11 @@ export async function remember(context: BrowserContext, { guestToken, comment: {
 }
 
 export const texts = (page: Page): Promise<string[]> => page.locator('article .body').allInnerTexts();
+/** Scrolls there, until all that watch what is in sight were told: they are told together. */
+export const scroll = (page: Page, top: number): Promise<void> => page.evaluate((to) => new Promise<void>((resolve) => {
+  scrollTo(0, to);
+  new IntersectionObserver((_entries, observer) => { observer.disconnect(); resolve(); }).observe(document.body);
+}), top);
 /** The widest the page is beyond what the screen shows. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
 import '../../src/web/client/hiwar.ts';
 import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
-import { addressOf, button, comment, guest, overflow, pin, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
+import { addressOf, button, comment, guest, overflow, pin, remember, scroll, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
 await onEachStore('the widget', (site) => {
   let paper: Paper;
@@ -272,12 +272,16 @@ await onEachStore('the widget', (site) => {
     await page.goto(addressOf(paper, { thread: 'far', above: 4000 }));
     await page.evaluate(() => scrollTo(0, 4000));
     await page.getByText('لا تعليقات بعد.').waitFor();
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.waitForLoadState('networkidle');
+    await scroll(page, 0);
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.clock.fastForward(65_000);
-    expect(asked).toEqual([]);
+    await page.evaluate(() => fetch('/en/back'));
+    expect(asked).toEqual(['/en/back']);
+    await scroll(page, 4000);
+    const asks = page.waitForRequest(/\/threads\/far$/);
+    await page.clock.fastForward(65_000);
+    await asks;
   });
 
   test('closed, slow, reviewed and guestless threads say what they are', async () => {
@@ -307,23 +311,23 @@ await onEachStore('the widget', (site) => {
   });
 
   test('unmounting leaves nothing behind', async () => {
-    const page = await open('first');
+    await seed(site(), 'left', { text: 'أهلا بعودة القطار' });
+    const page = await open('left');
     await page.getByRole('heading').nth(1).waitFor();
     const asked: string[] = [];
     await page.evaluate(() => {
       const place = document.querySelector('#hiwar')!;
-      const mounted = window.Hiwar!.mount!(place, { site: 'demo', thread: 'first' });
+      const mounted = window.Hiwar!.mount!(place, { site: 'demo', thread: 'left' });
       Object.assign(globalThis, { mounted, root: place.querySelector('hiwar-comments')!.shadowRoot });
     });
     await comment(page, 'أهلا بعودة القطار').getByRole('button').first().waitFor();
-    await page.waitForLoadState('networkidle');
     await page.evaluate(() => (globalThis as never as { mounted: { unmount(): void } }).mounted.unmount());
-    page.on('request', (request) => asked.push(request.url()));
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.evaluate(() => { location.hash = 'comment-0199aaaa-0000-7000-8000-000000000000'; dispatchEvent(new StorageEvent('storage', { key: null })); });
-    await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
-    expect(asked).toEqual([]);
+    await page.evaluate(() => fetch('/en/after'));
+    expect(asked).toEqual(['/en/after']);
     expect(await page.evaluate(() => [document.querySelector('#hiwar')!.childNodes.length, (globalThis as never as { root: ShadowRoot }).root.childNodes.length])).toEqual([0, 0]);
-    await page.evaluate(() => void window.Hiwar!.mount!(document.querySelector('#hiwar')!, { site: 'demo', thread: 'first' }));
+    await page.evaluate(() => void window.Hiwar!.mount!(document.querySelector('#hiwar')!, { site: 'demo', thread: 'left' }));
     await comment(page, 'أهلا بعودة القطار').waitFor();
   });
 
