@@ -124,9 +124,7 @@ await onEachStore('lists of the desk', (site) => {
       expect(await until(() => current(page).getAttribute('id'), `c-${comment.id}`)).toBe(`c-${comment.id}`);
       if (n === 12) await paper.decides(comment.id, 'reject');
       if (n % 5 === 3) {
-        await press(page, 'r');
-        await page.getByRole('dialog').waitFor();
-        await press(page, '2');
+        await press(page, 'r', '2');
         wanted.push('rejected');
       } else if (n % 7 === 6) {
         await press(page, 's');

@@ -1,6 +1,6 @@
 // A window over the page: the browser's own dialog, so Escape, focus and the page behind it behave as people expect.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { shellTexts } from '../../../i18n/dashboard/shell.ts';
 import { say } from '../state/lang.ts';
 import { session } from '../state/session.ts';
@@ -13,7 +13,8 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   const id = useId();
   const opener = useRef(document.activeElement);
   const isOut = session.value === null;
-  useEffect(() => {
+  // Before the next key: who knows the keys types ahead of the window.
+  useLayoutEffect(() => {
     if (isOut) ref.current?.close();
     else ref.current?.showModal();
   }, [isOut]);
