@@ -1,6 +1,6 @@
 // Signing in: as the page itself, or over it, so that one comes back to what was there.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shellTexts } from '../../i18n/dashboard/shell.ts';
 import type { Session } from '../wire.ts';
 import { LanguageChoice } from './language-choice.tsx';
@@ -12,7 +12,7 @@ import { ErrorNote, Field } from './ui/parts.tsx';
 export function SignInAgain({ onIn }: { onIn(): void }) {
   const texts = say(shellTexts);
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
     return () => {

@@ -1,5 +1,5 @@
 // One act of a form at a time: whether it goes on, what went wrong, and the keyboard at the first field that is wrong.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 
 export type Acting = { busy: boolean; error: unknown; act(work: () => Promise<void>): Promise<void>; form: RefObject<HTMLFormElement | null> };
@@ -9,7 +9,7 @@ export function useAct(): Acting {
   const form = useRef<HTMLFormElement>(null);
   const going = useRef(false);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [state.error]);
   const act = async (work: () => Promise<void>): Promise<void> => {

@@ -1,6 +1,6 @@
 // Keeps the keyboard's place when the control one has just used is gone: the part it stood in takes it over.
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** For an element with a tabIndex of -1 whose buttons come and go. */
 export function useKeepFocus<E extends HTMLElement>(): RefObject<E> {
@@ -17,7 +17,8 @@ export function useKeepFocus<E extends HTMLElement>(): RefObject<E> {
       for (const kind of ['focusin', 'pointerdown']) removeEventListener(kind, moved);
     };
   }, []);
-  useEffect(() => {
+  // Before the next key.
+  useLayoutEffect(() => {
     if (isInside.current && document.activeElement === document.body) ref.current?.focus({ preventScroll: true });
   });
   return ref;

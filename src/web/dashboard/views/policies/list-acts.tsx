@@ -1,5 +1,5 @@
 // The buttons of a part of a list: earlier, later, away. Focus follows what was moved, and goes to the list when it is gone.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { pointer } from '../../../../kernel/pointer.ts';
 import { policiesTexts } from '../../../../i18n/dashboard/policies.ts';
 import { say } from '../../state/lang.ts';
@@ -14,7 +14,7 @@ export function ListActs({ list, at, what }: ListActsProps) {
   const { form, readOnly, set, change } = useEditor();
   const wanted = useRef<'up' | 'down' | null>(null);
   const acts = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const name = wanted.current;
     if (name === null) return;
     wanted.current = null;
@@ -55,7 +55,7 @@ export function Add({ list, label, make }: AddProps) {
   const { form, readOnly, set } = useEditor();
   const items = valueAt(form, list) as unknown[];
   const added = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!added.current) return;
     added.current = false;
     document.querySelector<HTMLElement>(`input[data-path^="${CSS.escape(`${pointer(list)}/${items.length - 1}/`)}"]`)?.focus();
