@@ -93,9 +93,15 @@ await onEachStore('the first comments', (site) => {
   test('stay readable where the widget cannot be had, below what says so, and go on with it', async () => {
     const { page } = await held({ width: 360 });
     await page.route(WIDGET, (route) => route.abort());
+    const gate = Promise.withResolvers<void>();
+    await page.route(/\/comments\?/, async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
     await page.goto(addressOf(paper, { thread: 'seen' }));
     const alert = page.getByRole('alert').filter({ hasText: 'تعذّر تحميل التعليقات' });
     await alert.waitFor();
+    gate.resolve();
     await comment(page, 'التعليق رقم 6').waitFor();
     expect(await barriers(page)).toEqual([]);
     await shoot(page, 'widget-half-ar-360-light');

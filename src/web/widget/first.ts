@@ -24,7 +24,7 @@ export function isKnown(site: string): boolean {
   }
 }
 
-/** Puts them in the place of whatever stands in `root`. */
+/** Puts them in the place of those that stand in `root`, below what says that the widget is not there. */
 export function drawFirst(root: ShadowRoot, lang: Lang, { items }: Page<TopComment>): void {
   const list = make('ol');
   const room = make('div', 'room', make('div', 'bar'), list);
@@ -41,7 +41,8 @@ export function drawFirst(root: ShadowRoot, lang: Lang, { items }: Page<TopComme
     }
     if (top.replies.next !== null) own.append(make('div', 'left'));
   }
-  root.replaceChildren(all);
+  root.querySelector('section')?.remove();
+  root.append(all);
 }
 
 function append(list: Element, comment: PublicComment, lang: Lang): HTMLElement {
