@@ -50,7 +50,8 @@ suite('MongoDB gone away', () => {
     server = await Server.make({ MONGODB_URI: mongod!.uri });
     await server.start();
     await server.signIn();
-    first = (await post()).body.comment.id;
+    await until('the first comment', async () => (await post()).status === 201);
+    first = posted[0]!;
     await server.staff('POST', '/moderation/decisions', { body: { items: [{ commentId: first, revision: 1, action: 'approve' }] } });
   });
   afterAll(async () => {

@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { PolicyDraft } from '../../src/consent/policy.ts';
-import { policy, type Asking } from './consent-support.ts';
+import { cookiesOf, policy, type Asking } from './consent-support.ts';
 import { aReader, type Look } from './support.ts';
 
 declare global {
@@ -86,5 +86,5 @@ export class Visitor {
   gone = (): Promise<void> => this.card.waitFor({ state: 'detached' });
   ran = (): Promise<string[]> => this.page.evaluate(() => (globalThis as unknown as { ran: string[] }).ran);
   hasRun = (count: number): Promise<unknown> => this.page.waitForFunction((least) => (globalThis as unknown as { ran: string[] }).ran.length >= least, count);
-  cookies = async (): Promise<string[]> => (await this.context.cookies()).map(({ name }) => name).toSorted();
+  cookies = async (): Promise<string[]> => (await cookiesOf(this.context, this.page)).toSorted();
 }

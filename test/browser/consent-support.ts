@@ -66,5 +66,11 @@ async function publishNext({ app: { app: { services: { policies } } } }: Site, c
 /** All that a browser keeps of any origin it has a page of. */
 export async function kept(context: BrowserContext, page: Page) {
   const storage = await page.evaluate(async () => [Object.keys(localStorage), Object.keys(sessionStorage), (await indexedDB.databases()).map(({ name }) => name)]);
-  return { cookies: (await context.cookies()).map(({ name }) => name), storage: storage.flat() };
+  return { cookies: await cookiesOf(context, page), storage: storage.flat() };
+}
+
+/** By name. What the page has just written is on its way to the browser for a while; that it reads them itself waits for that. */
+export async function cookiesOf(context: BrowserContext, page: Page): Promise<string[]> {
+  await page.evaluate(() => document.cookie);
+  return (await context.cookies()).map(({ name }) => name);
 }

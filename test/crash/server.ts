@@ -68,7 +68,10 @@ export class Server {
   }
 
   async signIn(): Promise<void> {
-    const answer = await send(this.base, 'POST', '/session', { body: ADMIN, headers: { Origin: this.base } });
+    const ask = () => send(this.base, 'POST', '/session', { body: ADMIN, headers: { Origin: this.base } });
+    let answer = await ask();
+    // On a busy machine the store's first answers may take longer than the server waits for them.
+    await until('the store keeps up', async () => answer.status !== 503 || (answer = await ask()).status !== 503);
     if (answer.status >= 300) throw new Error(`signing in: ${answer.status} ${answer.text}`);
     this.cookie = (answer.header('set-cookie') ?? '').split(';')[0] ?? '';
   }
