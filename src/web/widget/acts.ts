@@ -1,18 +1,23 @@
 // What readers do: read on, write, change, remove, report, hide, take another name. Throws what a form has to say; the rest says it in its place.
 import type { OwnComment } from '../wire.ts';
 import type { Draft } from './keep.ts';
+import { follow } from './permalink.ts';
 import type { Shown } from './thread.ts';
 import type { Opened, Widget } from './widget.ts';
 
 export async function loadMore(w: Widget): Promise<void> {
-  const page = await w.attempt('more', () => w.api.comments(w.sort, w.thread.next));
-  const [first] = page === null ? [] : w.thread.add(page);
+  const { next } = w.thread;
+  const page = await w.attempt('more', () => w.api.comments(w.sort, next));
+  // Where another order has come meanwhile, its list goes on elsewhere.
+  const [first] = page === null || w.thread.next !== next ? [] : w.thread.add(page);
   if (first !== undefined) w.focus(`comment-${first.id}`);
+  w.changed();
 }
 
 export async function loadReplies(w: Widget, rootId: string): Promise<void> {
-  const page = await w.attempt(`more:${rootId}`, () => w.api.replies(rootId, w.thread.more.get(rootId) ?? ''));
-  if (page === null) return;
+  const from = w.thread.more.get(rootId);
+  const page = await w.attempt(`more:${rootId}`, () => w.api.replies(rootId, from ?? ''));
+  if (page === null || w.thread.more.get(rootId) !== from) return;
   const first = page.items.find(({ id }) => !w.thread.comments.has(id));
   w.thread.addReplies(rootId, page);
   w.focus(`comment-${first?.id ?? rootId}`);
@@ -20,8 +25,7 @@ export async function loadReplies(w: Widget, rootId: string): Promise<void> {
 
 /** Shows what others wrote since, at the top where the newest stand. */
 export async function showFresh(w: Widget): Promise<void> {
-  await w.load('newest');
-  if (w.problems.has('list')) return;
+  if (!await w.load('newest')) return;
   w.thread.seen = w.thread.info?.counts.visible ?? null;
   w.focus(`comment-${w.thread.top[0] ?? ''}`);
 }
@@ -52,6 +56,7 @@ export async function post(w: Widget, draft: Draft, { parentId, website }: { par
   const { comment, outcome, guestToken } = await w.api.post(draft, parentId, website);
   if (guestToken !== null && comment.author !== null) w.become({ token: guestToken, id: comment.author.id, name: comment.author.name }, draft.remember);
   if (outcome === 'published' && !w.thread.comments.has(comment.id)) count(w, 1);
+  w.writes += 1;
   w.thread.put(comment);
   if (parentId !== null) w.open.delete(parentId);
   w.say(w.t[outcome]);
@@ -61,6 +66,7 @@ export async function post(w: Widget, draft: Draft, { parentId, website }: { par
 export async function edit(w: Widget, { id, state }: OwnComment, draft: Draft): Promise<void> {
   const { comment, outcome } = await w.api.edit(id, draft);
   if (state === 'visible' && outcome === 'held') count(w, -1);
+  w.writes += 1;
   w.thread.put(comment);
   w.open.delete(id);
   w.say(outcome === 'held' ? w.t.held : w.t.saved);
@@ -71,6 +77,7 @@ export async function remove(w: Widget, own: OwnComment): Promise<void> {
   const { thread } = w;
   const gone = await w.attempt(own.id, () => w.api.remove(own.id));
   if (gone === null) return;
+  w.writes += 1;
   if (own.state === 'visible') count(w, -1);
   const isAnswered = [...thread.comments.values()].some(({ parentId }) => parentId === own.id);
   thread.forget(own.id, isAnswered ? gone : null);
@@ -126,7 +133,7 @@ export function comeBack(w: Widget, place: string): void {
 export function go(w: Widget, event: MouseEvent, id: string): boolean {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
   event.preventDefault();
-  if (location.hash === `#comment-${id}`) void w.follow();
+  if (location.hash === `#comment-${id}`) void follow(w);
   else location.hash = `comment-${id}`;
   return true;
 }

@@ -1,11 +1,11 @@
 // The widget's life: what it loads and when, what it follows on the page, and that nothing of it is left behind. What readers do: acts.ts.
 import type { WidgetTexts } from '../../i18n/widget.ts';
-import { Refused } from '../client/call.ts';
 import type { Page, TopComment } from '../wire.ts';
 import { createApi, type Api, type Sort } from './api.ts';
 import { Frames } from './frames.ts';
 import { Keep, type Identity } from './keep.ts';
 import type { WidgetOptions } from './options.ts';
+import { follow } from './permalink.ts';
 import { Thread } from './thread.ts';
 import { isRefused } from './told.ts';
 
@@ -25,8 +25,12 @@ export class Widget {
   readonly options: WidgetOptions;
   readonly frames: Frames;
   readonly changed: () => void;
+  /** The order of what is shown, and the one asked for. */
   sort: Sort = 'newest';
+  wanted: Sort = 'newest';
   isLoaded = false;
+  /** How many comments the reader has written, changed or removed here: what was asked before says nothing of them. */
+  writes = 0;
   /** Told to everyone, for a while. */
   said = '';
   /** The comment that the page's address names, whether it could not be found. */
@@ -67,7 +71,7 @@ export class Widget {
   async start(): Promise<void> {
     const { signal } = this.#life;
     this.#observer.observe(this.#root.host);
-    addEventListener('hashchange', () => void this.follow(), { signal });
+    addEventListener('hashchange', () => void follow(this), { signal });
     addEventListener('storage', ({ key }) => (key === null || key.startsWith(`hiwar:${this.options.site}`)) && this.#refresh(), { signal });
     addEventListener('pageshow', ({ persisted }) => persisted && this.#refresh(), { signal });
     addEventListener('online', () => !this.isLoaded && void this.load(this.sort), { signal });
@@ -76,7 +80,7 @@ export class Widget {
     const mine = this.loadMine();
     await this.load(this.sort, this.options.first, mine);
     await mine;
-    await this.follow();
+    await follow(this);
   }
 
   end(): void {
@@ -133,52 +137,38 @@ export class Widget {
     this.thread.setMine(null);
   }
 
-  /** The first page in an order; what stood there stays until it has come. */
-  async load(sort: Sort, first?: WidgetOptions['first'], beside?: Promise<unknown>): Promise<void> {
-    await this.attempt('list', async () => {
+  /** The first page in an order; what stood there stays until it has come. Whether it has: of several asked for at once, only the last comes. */
+  async load(sort: Sort, first?: WidgetOptions['first'], beside?: Promise<unknown>): Promise<boolean> {
+    this.wanted = sort;
+    if (this.busy.has('list')) return false;
+    const isLoaded = await this.attempt('list', async () => {
       const ask = (): Promise<Page<TopComment>> => this.api.comments(sort, null);
       // What is there already is not waited for: it is drawn at once.
-      const page = first === undefined ? await ask() : first instanceof Promise ? await first.catch(ask) : first;
+      const { writes } = this;
+      let page = first === undefined ? await ask() : first instanceof Promise ? await first.catch(ask) : first;
+      if (this.writes !== writes) page = await ask();
       if (this.keep.identity !== null && beside !== undefined) await Promise.race([beside, after(OWN_MS)]);
       this.thread.restart(page);
       this.sort = sort;
       if (!this.isLoaded) void this.frames.begin();
       this.isLoaded = true;
       for (const { id } of this.thread.comments.values()) if (this.keep.hasDraft(id)) this.open.set(id, 'reply');
+      return true;
     });
+    if (isLoaded && this.wanted !== sort) return this.load(this.wanted);
+    this.wanted = this.sort;
+    this.changed();
+    return isLoaded === true;
   }
 
   async loadMine(): Promise<void> {
-    const { identity } = this.keep;
+    const { keep: { identity }, writes } = this;
     const me = identity === null ? null : await this.attempt('mine', () => this.api.mine());
-    if (this.keep.identity !== identity) return;
+    // Of another name, or of before what was written meanwhile.
+    if (this.keep.identity !== identity || this.writes !== writes) return this.loadMine();
+    if (identity !== null && me === null) return;
     this.thread.setMine(me);
     this.changed();
-  }
-
-  /** Brings the comment that the page's address names, and the reader to it. */
-  async follow(): Promise<void> {
-    const id = /^#comment-([\w-]+)$/.exec(location.hash)?.[1];
-    this.isGone = false;
-    this.marked = null;
-    this.changed();
-    if (id === undefined) return;
-    if (!this.thread.comments.has(id)) await this.attempt('link', () => this.#bring(id));
-    if (this.isGone) this.focus('gone', 'center');
-    if (!this.thread.comments.has(id)) return;
-    this.marked = id;
-    this.focus(`comment-${id}`, 'center');
-  }
-
-  async #bring(id: string): Promise<void> {
-    try {
-      const { comment, ancestors } = await this.api.one(id);
-      this.isGone = comment.threadKey !== this.options.thread;
-      if (!this.isGone) this.thread.addOne(comment, ancestors);
-    } catch (error) {
-      this.isGone = error instanceof Refused && [404, 422].includes(error.problem.status);
-      if (!this.isGone) throw error;
-    }
   }
 
   /** Another tab, or a page taken out of the browser's memory: who the reader is and how the thread stands may have changed. */

@@ -31,7 +31,7 @@ export function statsTests(desk: Desk): void {
       await page.getByText('Figures as a table: Comments and what the checks made of them').click();
       expect(await rowsOf('Appeared at once').last().getByRole('cell').allTextContents()).toEqual([totals.published, totals.held, totals.refused].map(String));
       expect(await rowsOf('Half within').count()).toBeGreaterThan(1);
-      expect(await rowsOf('Person').last().textContent()).toContain('المدير');
+      await rowsOf('Person').last().getByText('المدير').waitFor();
       expect(await page.getByRole('row', { name: /^incitement to hatred/ }).count()).toBe(1);
       expect(await barriers(page)).toEqual([]);
     });

@@ -137,6 +137,7 @@ export function wordListTests(desk: Desk): void {
       await page.getByRole('dialog').getByRole('button', { name: /^Restore this version/ }).first().click();
       await page.getByText('The list is as it was', { exact: false }).waitFor();
       expect(await terms()).toEqual(['جديدة']);
+      await page.getByText('1 term', { exact: true }).waitFor();
       await button('Undo').click();
       await page.getByText(/^\d+ terms$/).waitFor();
       expect((await terms()).length).toBeGreaterThan(3);

@@ -3,6 +3,7 @@ import { textDirection } from '../../../i18n/index.ts';
 import { counted } from '../../../i18n/words.ts';
 import { loadMore, post, showFresh } from '../acts.ts';
 import type { Sort } from '../api.ts';
+import { follow } from '../permalink.ts';
 import { closedBecause, told } from '../told.ts';
 import type { Widget } from '../widget.ts';
 import { Comment } from './comment.tsx';
@@ -18,7 +19,7 @@ export function App({ w }: { w: Widget }) {
       <h2 id="heading" tabIndex={-1}>{info === null ? t.comments : info.counts.visible === 0 ? t.comments : counted(t.lang, t.count, info.counts.visible)}</h2>
       <Compose w={w} />
       {w.isGone && <p class="note" id="gone" tabIndex={-1} role="alert">{t.gone}</p>}
-      <Problem w={w} place="link" retry={() => void w.follow()} />
+      <Problem w={w} place="link" retry={() => void follow(w)} />
       <List w={w} />
       <p class="said" role="status">{w.said !== '' && <span>{w.said}</span>}</p>
     </section>
@@ -59,7 +60,7 @@ function List({ w }: { w: Widget }) {
 
 const Order = ({ w }: { w: Widget }) => (
   <label>{w.t.sort}
-    <select value={w.sort} onChange={({ currentTarget }) => void w.load(currentTarget.value as Sort)}>
+    <select value={w.wanted} onChange={({ currentTarget }) => void w.load(currentTarget.value as Sort)}>
       {sorts.map((sort) => <option key={sort} value={sort}>{w.t[sort]}</option>)}
     </select>
   </label>
