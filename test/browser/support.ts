@@ -87,6 +87,21 @@ export async function aModerator(site: Site, look: Look = {}, who?: { email: str
   return context;
 }
 
+/** The next such question is answered with what was true when it was asked, and not before it is released. */
+export async function late(page: Page, url: RegExp | string, method = 'GET'): Promise<{ asked: Promise<void>; release(): void }> {
+  const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let isHeld = false;
+  await page.route(url, async (route) => {
+    if (isHeld || route.request().method() !== method) return route.fallback();
+    isHeld = true;
+    const response = await route.fetch();
+    asked.resolve();
+    await gate.promise;
+    await route.fulfill({ response });
+  });
+  return { asked: asked.promise, release: gate.resolve };
+}
+
 const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
 /** What axe-core finds wrong with the page as it stands, one line a finding. */

@@ -1,7 +1,7 @@
 // The widget on a line where a later question is answered first: what is shown is what was asked for last, and nothing written is lost.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { aReader, onEachStore } from './support.ts';
+import { aReader, late, onEachStore } from './support.ts';
 import { addressOf, button, comment, guest, remember, seed, seedMany, startPaper, texts, write, type Paper } from './widget-support.ts';
 
 const FIRST = /\/comments\?sort=newest&limit=20&replies=3$/;
@@ -21,18 +21,6 @@ await onEachStore('the widget, answered in another order', (site) => {
     for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(() => paper?.stop());
-
-  /** The next such question is answered with what was true when it was asked, and not before that is called. */
-  async function late(page: Page, url: RegExp): Promise<{ asked: Promise<void>; release(): void }> {
-    const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    await page.route(url, async (route) => {
-      const response = await route.fetch();
-      asked.resolve();
-      await gate.promise;
-      await route.fulfill({ response });
-    }, { times: 1 });
-    return { asked: asked.promise, release: gate.resolve };
-  }
 
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
   const numbered = (page: Page) => texts(page).then((all) => all.map((text) => Number(/\d+/.exec(text)?.[0])));
