@@ -45,6 +45,7 @@ await onEachStore('an admin in trouble', (site) => {
     expect(await accounts().findKey(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({ name: 'CMS', scopes: ['thread.write'] });
     await tabTo('I have stored it, hide it');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Delete: CMS' }).waitFor();
     await tabTo('Delete: CMS');
     await page.keyboard.press('Enter');
     await dialog().waitFor();

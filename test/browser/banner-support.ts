@@ -2,8 +2,8 @@
 import { expect } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { PolicyDraft } from '../../src/consent/policy.ts';
-import { cookiesOf, policy, type Asking } from './consent-support.ts';
-import { aReader, type Look } from './support.ts';
+import { policy, type Asking } from './consent-support.ts';
+import { aReader, cookiesOf, type Look } from './support.ts';
 
 declare global {
   // oxlint-disable-next-line no-var

@@ -7,7 +7,7 @@ import { firstPolicy } from '../../src/consent/first-policy.ts';
 import type { ConsentRecord } from '../../src/consent/consent-record.ts';
 import type { PolicyDraft } from '../../src/consent/policy.ts';
 import { withVisits } from '../../src/web/demo/visits-service.ts';
-import { startSite, type Site } from './support.ts';
+import { cookiesOf, startSite, type Site } from './support.ts';
 
 const modules = new URL('../../node_modules/', import.meta.url);
 export const policy = (): PolicyDraft => withVisits(firstPolicy('127.0.0.1', 'demo'), '127.0.0.1');
@@ -67,10 +67,4 @@ async function publishNext({ app: { app: { services: { policies } } } }: Site, c
 export async function kept(context: BrowserContext, page: Page) {
   const storage = await page.evaluate(async () => [Object.keys(localStorage), Object.keys(sessionStorage), (await indexedDB.databases()).map(({ name }) => name)]);
   return { cookies: await cookiesOf(context, page), storage: storage.flat() };
-}
-
-/** By name. What the page has just written is on its way to the browser for a while; that it reads them itself waits for that. */
-export async function cookiesOf(context: BrowserContext, page: Page): Promise<string[]> {
-  await page.evaluate(() => document.cookie);
-  return (await context.cookies()).map(({ name }) => name);
 }

@@ -68,6 +68,7 @@ const words = (lang: 'ar' | 'en') => policy().texts[lang]!;
     expect(await page.getByLabel('Reading statistics').isChecked()).toBe(true);
     await press(page, 'Reject all');
     // What ran before is told: a script cannot be unrun.
+    await page.getByText('stays active until you reload').waitFor();
     await press(page, 'Close');
     await gone(page);
     expect(await kept(context, page)).toEqual({ cookies: [SUBJECT], storage: [] });

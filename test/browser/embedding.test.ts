@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import '../../src/web/client/hiwar.ts';
-import { aReader, barriers, onEachStore, shoot, type Look, type Site } from './support.ts';
+import { aReader, barriers, cookiesOf, onEachStore, shoot, type Look, type Site } from './support.ts';
 
 const PAPER = 'https://paper.example';
 
@@ -69,7 +69,7 @@ await onEachStore('embedding', (site) => {
     await page.mouse.wheel(0, 3000);
     await page.getByText('mounted').waitFor();
     expect(asked.slice(1).toSorted()).toEqual(['GET /api/v1/sites/demo/threads/near/comments', 'GET /assets/widget-ar.js']);
-    expect(await context.cookies()).toEqual([]);
+    expect(await cookiesOf(context, page)).toEqual([]);
     await context.close();
   });
 
@@ -159,7 +159,7 @@ await onEachStore('embedding', (site) => {
     const texts = (await page.getByRole('link').allTextContents());
     expect(texts).toEqual(['لا تعليقات', 'تعليق واحد', 'تعليقان', '3 تعليقات', '11 تعليقا', 'تعليق واحد', 'لا تعليقات', '11', 'تعليقات', 'تعليقات']);
     expect(asked).toEqual(['GET /counts.js', CALL]);
-    expect(await context.cookies()).toEqual([]);
+    expect(await cookiesOf(context, page)).toEqual([]);
     await context.close();
   });
 

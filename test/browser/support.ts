@@ -102,6 +102,12 @@ export async function late(page: Page, url: RegExp | string, method = 'GET'): Pr
   return { asked: asked.promise, release: gate.resolve };
 }
 
+/** The names of the cookies it keeps. What the page has just written is on its way to the browser for a while; that it reads them itself waits for that. */
+export async function cookiesOf(context: BrowserContext, page: Page): Promise<string[]> {
+  await page.evaluate(() => document.cookie);
+  return (await context.cookies()).map(({ name }) => name);
+}
+
 const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
 /** What axe-core finds wrong with the page as it stands, one line a finding. */

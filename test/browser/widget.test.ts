@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
 import '../../src/web/client/hiwar.ts';
-import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
+import { aReader, barriers, cookiesOf, onEachStore, shoot, type Look } from './support.ts';
 import { addressOf, button, comment, guest, overflow, pin, remember, scroll, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
 await onEachStore('the widget', (site) => {
@@ -107,7 +107,7 @@ await onEachStore('the widget', (site) => {
     await button(comment(page, 'أهلا بعودة القطار'), 'تعديل').waitFor();
     await page.getByLabel('اترك تعليقا').focus();
     await page.getByText('تكتب باسم سلمى').waitFor();
-    expect(await context.cookies()).toEqual([]);
+    expect(await cookiesOf(context, page)).toEqual([]);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     const other = await open('first', { context });
     await comment(other, 'أهلا بعودة القطار').waitFor();
