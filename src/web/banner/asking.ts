@@ -20,6 +20,8 @@ const isOutdated = ({ code }: Failure): boolean => /^(unknown_revision|text_mism
 export function createAsking(api: ConsentApi, site: string, settled: (known: Known) => void) {
   let known: Known | null = null;
   let turn = 0;
+  let heard = 0;
+  let queue = Promise.resolve();
   let askedAt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let channel: BroadcastChannel | null = null;
@@ -30,12 +32,13 @@ export function createAsking(api: ConsentApi, site: string, settled: (known: Kno
     settled(next);
   }
 
-  /** Of two questions at once only the later is heard, and none that began before a choice was answered. */
+  /** No answer is heard after a later one, and none to what was asked before a choice was answered. */
   async function refresh(): Promise<void> {
-    turn += 1;
-    const mine = turn;
+    const mine = turn += 1;
     const [config, me] = await Promise.all([api.config(), api.me()]);
-    if (mine === turn) settle({ config, me });
+    if (mine < heard) return;
+    heard = mine;
+    settle({ config, me });
   }
 
   /** Asks until there is an answer; stays quiet meanwhile. */
@@ -52,27 +55,37 @@ export function createAsking(api: ConsentApi, site: string, settled: (known: Kno
 
   async function save(ask: (known: Known) => Promise<ConsentMe>): Promise<void> {
     if (known === null) await refresh();
-    const given = known!;
-    turn += 1;
-    const me = await ask(given);
-    turn += 1;
-    settle({ config: given.config, me });
+    const { config } = known!;
+    const me = await ask(known!);
+    heard = turn += 1;
+    settle({ config, me });
     channel?.postMessage('chosen');
   }
 
-  async function choose(choice: Choice): Promise<void> {
-    // Whoever refuses what they had granted takes it back; asked anew, they answer the new question.
-    if (choice.action === 'reject_all' && known !== null && stands(known) && hasGrants(known)) return save(() => api.withdraw());
+  /** One after the other: a choice is made of what stands when its turn comes. */
+  function inTurn(ask: (known: Known) => Promise<ConsentMe>): Promise<void> {
+    const mine = queue.then(() => save(ask));
+    queue = mine.catch(() => {});
+    return mine;
+  }
+
+  async function choose(choiceOf: (known: Known) => Choice): Promise<void> {
     try {
-      await save(({ config }) => api.choose(choice, config));
-      if (known !== null && !stands(known)) throw { code: OUTDATED } satisfies Failure;
+      await inTurn((given) => {
+        const choice = choiceOf(given);
+        // Whoever refuses what they had granted takes it back; asked anew, they answer the new question.
+        return choice.action === 'reject_all' && stands(given) && hasGrants(given) ? api.withdraw() : api.choose(choice, given.config);
+      });
+      if (!stands(known!)) throw { code: OUTDATED } satisfies Failure;
     } catch (error) {
       if (isOutdated(error as Failure)) await refresh();
+      // What has arrived counts, whether or not its answer has.
+      else again();
       throw error;
     }
   }
 
-  const again = (): void => void (known === null ? begin() : refresh().catch(() => {}));
+  const again = (): void => void begin();
   /** An open channel keeps some browsers from keeping the page for the way back. */
   const listen = (): void => {
     channel ??= Object.assign(new BroadcastChannel(`hiwar-consent:${site}`), { onmessage: again });
@@ -89,7 +102,7 @@ export function createAsking(api: ConsentApi, site: string, settled: (known: Kno
   addEventListener('online', () => known === null && again());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && Date.now() - askedAt > STALE_MS && again());
 
-  return { known: () => known, begin, refresh, choose, withdraw: () => save(() => api.withdraw()) };
+  return { known: () => known, begin, refresh, choose, withdraw: () => inTurn(() => api.withdraw()) };
 }
 
 /** Why a choice was not saved, and what follows from that. */

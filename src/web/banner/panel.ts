@@ -9,6 +9,8 @@ import { words } from './words.ts';
 
 type Given = { theme: string; lang: Lang; strays(known: Known): number; moved(): void };
 
+const imageOf = ({ config, me }: Known): string => config.textHash + JSON.stringify(me);
+
 export function createPanel(asking: Asking, { theme, lang, strays, moved }: Given) {
   const { host, root } = place(theme, { id: 'hiwar-consent' });
   const status = element('p', { role: 'status', class: 'unseen', tabindex: '-1' });
@@ -16,8 +18,9 @@ export function createPanel(asking: Asking, { theme, lang, strays, moved }: Give
   const space = new ResizeObserver(moved);
   let card: Card | null = null;
   let view: View | 'note' | null = null;
-  let shownHash = '';
-  let isBusy = false;
+  /** The words and the choice that the card shows. */
+  let shown = '';
+  let latest = '';
   let toldStrays = 0;
   /** What the reader came from when they asked for the choices themselves. */
   let opener: Element | null = null;
@@ -50,7 +53,7 @@ export function createPanel(asking: Asking, { theme, lang, strays, moved }: Give
   const close = (): void => put(null, null);
 
   function draw(known: Known, next: View, takesFocus = false): void {
-    shownHash = known.config.textHash;
+    shown = imageOf(known);
     const go = (to: View): void => draw(asking.known()!, to, true);
     put(askingCard(known, next, { choose: (choice) => void choose(choice), go, close: stands(known) ? close : null }), next, takesFocus);
   }
@@ -59,23 +62,42 @@ export function createPanel(asking: Asking, { theme, lang, strays, moved }: Give
     put(noteCard({ lang: spoken(), leave: close }, text, act), 'note', opener !== null);
   }
 
-  async function choose(choice: Choice): Promise<void> {
-    if (isBusy) return;
-    busy(true);
-    try {
-      await asking.choose(choice);
-      if (view !== 'note') close();
-      status.textContent = words[spoken()].saved;
-    } catch (error) {
-      card?.say(faultOf(error as Failure, spoken()));
-    }
-    busy(false);
+  async function open(): Promise<void> {
+    const active = document.activeElement ?? document.body;
+    opener ??= active.shadowRoot?.activeElement ?? active;
+    const news = asking.refresh().catch(() => {});
+    if (asking.known() === null) await news;
+    const known = asking.known();
+    if (known === null) note(words[lang].notLoaded, null);
+    else draw(known, 'settings', true);
   }
 
-  function busy(isOn: boolean): void {
-    isBusy = isOn;
-    card?.root.setAttribute('aria-busy', String(isOn));
+  /** Of several chosen at once the last is told of, and the same one not twice. */
+  async function choose(choice: Choice): Promise<void> {
+    const mine = JSON.stringify(choice);
+    if (mine === latest) return;
+    latest = mine;
+    busy(true);
+    let fault = '';
+    try {
+      await asking.choose(() => choice);
+    } catch (error) {
+      fault = faultOf(error as Failure, spoken());
+    }
+    if (mine !== latest) return;
+    latest = '';
+    busy(false);
+    if (fault === '') {
+      if (view !== 'note') close();
+      status.textContent = words[spoken()].saved;
+    } else {
+      // One before it may have closed the card.
+      if (card === null) await open();
+      card!.say(fault);
+    }
   }
+
+  const busy = (isOn: boolean): void => card?.root.setAttribute('aria-busy', String(isOn));
 
   return {
     attach,
@@ -85,7 +107,7 @@ export function createPanel(asking: Asking, { theme, lang, strays, moved }: Give
       const { stillRuns, reload } = words[known.config.lang];
       const before = toldStrays;
       toldStrays = strays(known);
-      const isOther = shownHash !== known.config.textHash;
+      const isOther = shown !== imageOf(known);
       if (stands(known) && toldStrays > before) note(stillRuns, button('act', reload, () => location.reload()));
       else if (stands(known) && opener === null && view !== 'note') close();
       else if (!stands(known) && (view === null || view === 'note')) {
@@ -93,14 +115,6 @@ export function createPanel(asking: Asking, { theme, lang, strays, moved }: Give
         status.textContent = known.config.texts.title;
       } else if (isOther && view !== null && view !== 'note') draw(known, view);
     },
-    async open(): Promise<void> {
-      const active = document.activeElement ?? document.body;
-      opener ??= active.shadowRoot?.activeElement ?? active;
-      const news = asking.refresh().catch(() => {});
-      if (asking.known() === null) await news;
-      const known = asking.known();
-      if (known === null) note(words[lang].notLoaded, null);
-      else draw(known, 'settings', true);
-    },
+    open,
   };
 }

@@ -17,7 +17,7 @@ export function placeholder(theme: string, asking: Asking, settings: () => void)
       if (isBusy) return;
       isBusy = true;
       said.textContent = '';
-      await asking.choose(withGrant(asking.known()!, need)).catch((error: Failure) => said.append(faultOf(error, lang)));
+      await asking.choose((now) => withGrant(now, need)).catch((error: Failure) => said.append(faultOf(error, lang)));
       isBusy = false;
     };
     const { host, root } = place(theme, { 'data-hiwar-placeholder': true });
