@@ -98,6 +98,24 @@ await onEachStore('the widget, answered in another order', (site) => {
     expect(await page.locator('.waiting', { hasText: 'a.example' }).count()).toBe(1);
   });
 
+  test('nothing can be typed into what is being sent, which would go with it', async () => {
+    await seedMany(site(), 'sending', 1);
+    const { page } = await arrive();
+    await page.goto(addressOf(paper, { thread: 'sending' }));
+    await button(comment(page, 'التعليق رقم 1'), 'رد').waitFor();
+    const posting = await late(page, /\/threads\/sending\/comments$/, 'POST');
+    await write(page, 'كما كُتب', 'رائد');
+    await posting.asked;
+    const box = page.getByLabel('اترك تعليقا');
+    await box.press('End');
+    await page.keyboard.type(' وزيادة');
+    expect(await box.inputValue()).toBe('كما كُتب');
+    posting.release();
+    await page.getByText('نُشر تعليقك.').waitFor();
+    await box.fill('تعليق ثان');
+    expect(await texts(page)).toEqual(['كما كُتب', 'التعليق رقم 1']);
+  });
+
   test('of two addresses followed at once the last is marked', async () => {
     const [one, two] = await seedMany(site(), 'links', 22);
     const { page } = await arrive();

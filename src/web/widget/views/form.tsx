@@ -118,7 +118,7 @@ export class Form extends Component<Props, State> {
           </fieldset>
         )}
         <label for={`${place}-text`}>{name === undefined ? title : <Named text={title} name={name} />}</label>
-        <textarea rows={isOpen && reasons === undefined ? 5 : 2} dir="auto" {...this.#control('text')} />
+        <textarea rows={isOpen && reasons === undefined ? 5 : 2} dir="auto" readOnly={isBusy} {...this.#control('text')} />
         {this.#sentence('text')}
         <p class="pale" role="status">{left < NEAR && t.left.replace('{n}', String(left))}</p>
         {isOpen && hint != null && <p class="pale">{hint}</p>}
