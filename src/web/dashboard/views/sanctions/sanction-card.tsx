@@ -11,6 +11,7 @@ import { Who } from '../audit/who.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Name, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 import { isReason } from '../jobs/job-scope.ts';
 import { ChangeDialog } from './change-dialog.tsx';
@@ -22,19 +23,12 @@ const standingOf = ({ active, liftedAt }: Sanction): 'active' | 'lifted' | 'expi
 export function SanctionCard({ sanction, as: Title, onChanged }: { sanction: Sanction; as: 'h2' | 'h3'; onChanged(): void }) {
   const texts = say(sanctionsTexts);
   const card = useKeepFocus<HTMLElement>();
-  const [asked, setAsked] = useState<'change' | 'lift' | null>(null);
+  const [asked, setAsked] = useState<{ to: 'change' | 'lift' } | null>(null);
   const standing = standingOf(sanction);
-  const lift = async (): Promise<void> => {
-    try {
-      await api(`DELETE /moderation/sanctions/${sanction.id}`);
-      said(texts.lifted, wayBack(sanction, onChanged));
-    } catch (error) {
-      setAsked(null);
-      toastError(error);
-    }
-  };
+  // An answer may come once another window is open: it closes only the one that asked.
+  const close = (): void => setAsked((now) => (now === asked ? null : now));
   const said = (text: string, over: { undo?: () => void } = {}): void => {
-    setAsked(null);
+    close();
     toast(text, over);
     onChanged();
   };
@@ -47,16 +41,29 @@ export function SanctionCard({ sanction, as: Title, onChanged }: { sanction: San
       <Facts sanction={sanction} />
       {sanction.liftedAt === null && (
         <div class="acts">
-          <button type="button" onClick={() => setAsked('change')}>{texts.change}</button>
-          {sanction.active && <button type="button" onClick={() => setAsked('lift')}>{texts.lift}</button>}
+          <button type="button" onClick={() => setAsked({ to: 'change' })}>{texts.change}</button>
+          {sanction.active && <button type="button" onClick={() => setAsked({ to: 'lift' })}>{texts.lift}</button>}
         </div>
       )}
-      {asked === 'change' && <ChangeDialog sanction={sanction} onSaved={() => said(texts.changed)} onClose={() => setAsked(null)} />}
-      {asked === 'lift' && (
-        <Confirm title={texts.liftTitle} text={texts.liftText} act={texts.lift} danger={false} onClose={() => setAsked(null)} onYes={() => void lift()} />
-      )}
+      {asked?.to === 'change' && <ChangeDialog sanction={sanction} onSaved={() => said(texts.changed)} onClose={close} />}
+      {asked?.to === 'lift' && sanction.active && <LiftDialog sanction={sanction} onLifted={() => said(texts.lifted, wayBack(sanction, onChanged))} onClose={close} />}
     </article>
   );
+}
+
+function LiftDialog({ sanction, onLifted, onClose }: { sanction: Sanction; onLifted(): void; onClose(): void }) {
+  const texts = say(sanctionsTexts);
+  const { act } = useAct();
+  const lift = (): Promise<void> => act(async () => {
+    try {
+      await api(`DELETE /moderation/sanctions/${sanction.id}`);
+      onLifted();
+    } catch (error) {
+      onClose();
+      toastError(error);
+    }
+  });
+  return <Confirm title={texts.liftTitle} text={texts.liftText} act={texts.lift} danger={false} onYes={() => void lift()} onClose={onClose} />;
 }
 
 /** From a lift: the same sanction anew, where it can be. */

@@ -25,10 +25,12 @@ export function SanctionsView() {
   const { items, next, error, loading, more, reload } = usePages((cursor) => api<Page<Sanction>>(`GET /moderation/sanctions${queryOf({ site: slug, ...filters, cursor })}`), asked);
   const [draft, setDraft] = useState<Draft | null>(() => draftIn(place.value.query));
   const [jobs, setJobs] = useState(false);
+  const begunAt = place.value;
+  // An answer comes late for a window that was closed meanwhile: it closes no other, and takes nobody back from where they went.
   const close = (): void => {
-    setDraft(null);
+    setDraft((now) => (now === draft ? null : now));
     // Who reloads the page or comes back to it has not asked for another.
-    if (draftIn(place.value.query) !== null) go(hrefOf('/sanctions', filters), { replace: true });
+    if (place.value === begunAt && draftIn(begunAt.query) !== null) go(hrefOf('/sanctions', filters), { replace: true });
   };
   const created = (sanction: CreatedSanction): void => {
     close();
@@ -39,7 +41,7 @@ export function SanctionsView() {
   const isFiltered = Object.values(filters).some((each) => each !== '');
   return (
     <>
-      <Heading title={say(shellTexts).views.sanctions}><button type="button" class="primary" onClick={() => setDraft(emptyDraft)}>{texts.add}</button></Heading>
+      <Heading title={say(shellTexts).views.sanctions}><button type="button" class="primary" onClick={() => setDraft({ ...emptyDraft })}>{texts.add}</button></Heading>
       <p class="hint">{texts.about}</p>
       <SanctionFilters filters={filters} />
       {jobs && <p class="note"><a href={hrefOf('/jobs')}>{texts.toJobs}</a></p>}
