@@ -1,7 +1,7 @@
 // The desk's larger work, answered late: an answer closes, empties and undoes nothing but what asked for it.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { write } from './desk-work-support.ts';
+import { aCampaign, write } from './desk-work-support.ts';
 import { aModerator, late, onEachStore, type Site } from './support.ts';
 
 type Desk = { site: () => Site; arrive(path: string): Promise<Page>; make(path: string, body: object): Promise<string> };
@@ -28,6 +28,7 @@ await onEachStore('the larger work, answered late', (site) => {
   afterAll(() => context?.close());
 
   describe('sanctions', () => sanctions({ site, arrive, make }));
+  describe('campaigns', () => campaigns({ site, arrive, make }));
 });
 
 const SANCTIONS = /\/moderation\/sanctions$/;
@@ -139,5 +140,23 @@ function sanctions({ site, arrive, make }: Desk): void {
     lifted.release();
     await card.getByText('Lifted', { exact: true }).waitFor();
     expect(await dialog.count()).toBe(0);
+  });
+}
+
+function campaigns({ site, arrive }: Desk): void {
+  test('a decision on a campaign closes no form opened after its own was closed', async () => {
+    const [first] = await aCampaign(site(), 'أفران سعيد');
+    const page = await arrive(`/campaigns?comment=${first!.comment.id}`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Reject all' }).click();
+    const decided = await late(page, /\/decisions$/, 'POST');
+    await dialog.getByRole('button', { name: 'Reject them' }).click();
+    await decided.asked;
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Approve all' }).click();
+    await noteIn(dialog).fill('كان خطأ');
+    decided.release();
+    await page.locator('.toast', { hasText: '4 comments decided' }).waitFor();
+    expect(await noteIn(dialog).inputValue()).toBe('كان خطأ');
   });
 }

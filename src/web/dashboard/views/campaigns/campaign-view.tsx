@@ -50,8 +50,8 @@ export function CampaignView({ params: { id = '' } }: ViewProps) {
 
 function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pages<AuditRecord>; onChanged(): void }) {
   const texts = say(campaignsTexts);
-  const { id } = campaign;
-  const [asked, setAsked] = useState<Action | { undo: string } | null>(null);
+  const { id, standing } = campaign;
+  const [asked, setAsked] = useState<{ action: Action } | { undo: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const part = useKeepFocus<HTMLDivElement>();
   const outcome = outcomes.value.get(id);
@@ -66,12 +66,13 @@ function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pag
     setBusy(false);
     onChanged();
   };
+  // An answer may come once another window is open: it closes only the one that asked.
+  const close = (): void => setAsked((now) => (now === asked ? null : now));
   const decided = (result: Outcome): void => {
-    setAsked(null);
+    close();
     toast(outcomeWords(result).join(' · '), result.sums.done === 0 ? {} : { undo: () => void undo(result.batches) });
     onChanged();
   };
-  const { standing } = campaign;
   return (
     <div class="deciding" ref={part} tabIndex={-1}>
       <CampaignFacts campaign={campaign} />
@@ -79,13 +80,13 @@ function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pag
         <div class="note acts"><StandingText standing={standing} /> <button type="button" disabled={busy} onClick={() => setAsked({ undo: standing.batch })}>{texts.takeBack}</button></div>
       )}
       <div class="acts">
-        {actions.map((each) => <button key={each} type="button" disabled={busy} onClick={() => setAsked(each)}>{texts.decideAll[each]}</button>)}
+        {actions.map((each) => <button key={each} type="button" disabled={busy} onClick={() => setAsked({ action: each })}>{texts.decideAll[each]}</button>)}
       </div>
       {outcome !== undefined && <OutcomeNote outcome={outcome} busy={busy} onUndo={() => void undo(outcome.batches)} onDismiss={() => keepOutcome(id, null)} />}
       <PastDecisions records={past} busy={busy} onUndo={(batch) => setAsked({ undo: batch })} />
-      {asked !== null && (typeof asked === 'object'
-        ? <Confirm title={texts.takeBackTitle} text={texts.takeBackText} act={asked.undo === standing?.batch ? texts.takeBack : texts.undo} danger={false} onYes={() => void undo([asked.undo])} onClose={() => setAsked(null)} />
-        : <DecideDialog campaign={campaign} action={asked} onDecided={decided} onClose={() => { setAsked(null); onChanged(); }} />)}
+      {asked !== null && ('undo' in asked
+        ? <Confirm title={texts.takeBackTitle} text={texts.takeBackText} act={asked.undo === standing?.batch ? texts.takeBack : texts.undo} danger={false} onYes={() => void undo([asked.undo])} onClose={close} />
+        : <DecideDialog campaign={campaign} action={asked.action} onDecided={decided} onClose={() => { close(); onChanged(); }} />)}
     </div>
   );
 }
