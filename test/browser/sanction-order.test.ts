@@ -29,6 +29,7 @@ await onEachStore('the larger work, answered late', (site) => {
 
   describe('sanctions', () => sanctions({ site, arrive, make }));
   describe('campaigns', () => campaigns({ site, arrive, make }));
+  describe('notes', () => notes({ site, arrive, make }));
 });
 
 const SANCTIONS = /\/moderation\/sanctions$/;
@@ -158,5 +159,54 @@ function campaigns({ site, arrive }: Desk): void {
     decided.release();
     await page.locator('.toast', { hasText: '4 comments decided' }).waitFor();
     expect(await noteIn(dialog).inputValue()).toBe('كان خطأ');
+  });
+}
+
+function notes({ site, arrive, make }: Desk): void {
+  const noted = async (...texts: string[]): Promise<{ page: Page; note: (text: string) => Locator; dialog: Locator }> => {
+    const { authorId } = await write(site(), { text: 'رأيي في القطار', name: 'هدى' });
+    for (const text of texts) await make(`/authors/${authorId}/notes`, { text });
+    const page = await arrive(`/authors/${authorId}`);
+    return { page, note: (text) => page.locator('.author-notes li', { hasText: text }), dialog: page.getByRole('dialog') };
+  };
+
+  test('what is written while a note is sent is kept for the next', async () => {
+    const { page, note } = await noted();
+    await page.getByLabel('New note').fill('الأولى');
+    const added = await late(page, /\/notes$/, 'POST');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await added.asked;
+    await page.getByLabel('New note').fill('الثانية');
+    added.release();
+    await note('الأولى').waitFor();
+    expect(await page.getByLabel('New note').inputValue()).toBe('الثانية');
+  });
+
+  test('a note that was deleted leaves the question about another open', async () => {
+    const { page, note, dialog } = await noted('الأولى', 'الثانية');
+    const deleted = await late(page, /\/notes\//, 'DELETE');
+    await note('الأولى').getByRole('button').click();
+    await dialog.getByRole('button', { name: 'Delete the note' }).click();
+    await deleted.asked;
+    await page.keyboard.press('Escape');
+    await note('الثانية').getByRole('button').click();
+    await dialog.waitFor();
+    deleted.release();
+    await note('الأولى').waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Delete the note' }).click();
+    await note('الثانية').waitFor({ state: 'detached' });
+  });
+
+  test('a note is deleted once, however often the button is pressed', async () => {
+    const { page, note, dialog } = await noted('الأولى');
+    const deletions = sent(page, 'DELETE');
+    const deleted = await late(page, /\/notes\//, 'DELETE');
+    await note('الأولى').getByRole('button').click();
+    await dialog.getByRole('button', { name: 'Delete the note' }).click();
+    await deleted.asked;
+    await dialog.getByRole('button', { name: 'Delete the note' }).click();
+    deleted.release();
+    await note('الأولى').waitFor({ state: 'detached' });
+    expect(deletions).toHaveLength(1);
   });
 }

@@ -19,16 +19,6 @@ export function AuthorNotes({ profile, onChanged }: Props) {
   const texts = say(authorsTexts);
   const [doomed, setDoomed] = useState<AuthorNote | null>(null);
   const part = useKeepFocus<HTMLElement>();
-  const remove = async ({ id }: AuthorNote): Promise<void> => {
-    try {
-      await api(`DELETE /moderation/authors/${profile.id}/notes/${id}${queryOf({ site: profile.site })}`);
-      toast(texts.deleted);
-      onChanged();
-    } catch (error) {
-      toastError(error);
-    }
-    setDoomed(null);
-  };
   const mayDelete = ({ by }: AuthorNote): boolean => isAdmin.value || by === session.value?.staff.id;
   return (
     <section ref={part} tabIndex={-1} class="part author-notes" aria-labelledby="author-notes">
@@ -43,9 +33,28 @@ export function AuthorNotes({ profile, onChanged }: Props) {
         ))}
       </ul>
       <NoteForm profile={profile} onChanged={onChanged} />
-      {doomed !== null && <Confirm title={texts.deleteTitle} text={texts.deleteText} act={texts.deleteNote} onYes={() => void remove(doomed)} onClose={() => setDoomed(null)} />}
+      {doomed !== null && (
+        // An answer may come once another note is asked about: it closes only the window of its own.
+        <DeleteNote profile={profile} note={doomed} onChanged={onChanged} onClose={() => setDoomed((now) => (now === doomed ? null : now))} />
+      )}
     </section>
   );
+}
+
+function DeleteNote({ profile, note, onChanged, onClose }: Props & { note: AuthorNote; onClose(): void }) {
+  const texts = say(authorsTexts);
+  const { act } = useAct();
+  const remove = (): Promise<void> => act(async () => {
+    try {
+      await api(`DELETE /moderation/authors/${profile.id}/notes/${note.id}${queryOf({ site: profile.site })}`);
+      toast(texts.deleted);
+      onChanged();
+    } catch (error) {
+      toastError(error);
+    }
+    onClose();
+  });
+  return <Confirm title={texts.deleteTitle} text={texts.deleteText} act={texts.deleteNote} onYes={() => void remove()} onClose={onClose} />;
 }
 
 function NoteForm({ profile, onChanged }: Props) {
@@ -54,7 +63,8 @@ function NoteForm({ profile, onChanged }: Props) {
   const { error, act, form } = useAct();
   const add = (): Promise<void> => act(async () => {
     await api(`POST /moderation/authors/${profile.id}/notes`, { site: profile.site, text });
-    setText('');
+    // What was written while it was sent is of the next note.
+    setText((now) => (now === text ? '' : now));
     toast(texts.noteAdded);
     onChanged();
   });
