@@ -1,7 +1,7 @@
 // The desk's larger work, answered late: an answer closes, empties and undoes nothing but what asked for it.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { aCampaign, write } from './desk-work-support.ts';
+import { aCampaign, work, write } from './desk-work-support.ts';
 import { aModerator, late, onEachStore, type Site } from './support.ts';
 
 type Desk = { site: () => Site; arrive(path: string): Promise<Page>; make(path: string, body: object): Promise<string> };
@@ -30,6 +30,7 @@ await onEachStore('the larger work, answered late', (site) => {
   describe('sanctions', () => sanctions({ site, arrive, make }));
   describe('campaigns', () => campaigns({ site, arrive, make }));
   describe('notes', () => notes({ site, arrive, make }));
+  describe('bulk jobs', () => jobs({ site, arrive, make }));
 });
 
 const SANCTIONS = /\/moderation\/sanctions$/;
@@ -208,5 +209,65 @@ function notes({ site, arrive, make }: Desk): void {
     deleted.release();
     await note('الأولى').waitFor({ state: 'detached' });
     expect(deletions).toHaveLength(1);
+  });
+}
+
+function jobs({ site, arrive, make }: Desk): void {
+  const started = async (name: string): Promise<{ id: string; authorId: string }> => {
+    const { authorId } = await write(site(), { text: 'عرض خاص على الساعات', name });
+    return { id: await make('/jobs', { scope: { author: authorId }, action: 'reject' }), authorId };
+  };
+  const cardOf = (page: Page, id: string): Locator => page.locator(`article[aria-labelledby=${id}]`);
+
+  test('a job is stopped once, however often the button is pressed', async () => {
+    const { id } = await started('بائع');
+    const page = await arrive('/jobs');
+    const stops = sent(page, 'DELETE');
+    const [look, stopped] = [await late(page, /\/jobs\/j_/), await late(page, /\/jobs\/j_/, 'DELETE')];
+    await look.asked;
+    await cardOf(page, id).getByRole('button', { name: 'Stop the job' }).click();
+    await stopped.asked;
+    await cardOf(page, id).getByRole('button', { name: 'Stop the job' }).click();
+    stopped.release();
+    await cardOf(page, id).getByText('Stopped', { exact: true }).waitFor();
+    expect(stops).toHaveLength(1);
+  });
+
+  test('a job is undone once, and whether to is asked no longer then', async () => {
+    const { id } = await started('تاجر');
+    await work(site());
+    const page = await arrive('/jobs');
+    const dialog = page.getByRole('dialog');
+    const undos = sent(page, 'POST');
+    const undone = await late(page, /\/undo$/, 'POST');
+    await cardOf(page, id).getByRole('button', { name: 'Undo the job' }).click();
+    await dialog.getByRole('button', { name: 'Undo the job' }).click();
+    await undone.asked;
+    await cardOf(page, id).getByRole('button', { name: 'Undo the job' }).click();
+    await dialog.getByRole('button', { name: 'Undo the job' }).click();
+    undone.release();
+    await cardOf(page, id).getByText('Being undone').waitFor();
+    expect(undos).toHaveLength(1);
+    expect(await dialog.count()).toBe(0);
+  });
+
+  test('a list asked for before a job was undone does not show it as it was', async () => {
+    const { id, authorId } = await started('وسيط');
+    await work(site());
+    const page = await arrive(`/jobs?author=${authorId}`);
+    await cardOf(page, id).waitFor();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const list = await late(page, /\/jobs\?/);
+    await page.getByRole('button', { name: 'Reject 1 comment' }).click();
+    await list.asked;
+    await cardOf(page, id).getByRole('button', { name: 'Undo the job' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo the job' }).click();
+    await cardOf(page, id).getByText('Being undone').waitFor();
+    list.release();
+    const fresh = page.locator('article', { hasText: 'وسيط' }).filter({ hasText: 'Queued' });
+    const shown = await fresh.getAttribute('aria-labelledby');
+    // It is followed by what also takes the list over.
+    await page.waitForRequest(new RegExp(`/jobs/${shown}`));
+    expect(await cardOf(page, id).getByText('Being undone').count()).toBe(1);
   });
 }

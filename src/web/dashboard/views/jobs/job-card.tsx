@@ -9,6 +9,7 @@ import { Who } from '../audit/who.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Name, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 import { isReason } from './job-scope.ts';
 import { JobProgress, JobResult } from './job-progress.tsx';
@@ -23,10 +24,11 @@ export function JobCard({ given }: { given: Job }) {
   const card = useKeepFocus<HTMLElement>();
   const [job, setJob] = useJob(given, (ended) => {
     if (ended.state === 'undone') toast(counted(lang.value, texts.takenBack, ended.undo?.done ?? 0));
-    else if (ended.state === 'done') toast(counted(lang.value, texts.finished, ended.done), ended.done > 0 ? { undo: () => void act(`POST /moderation/jobs/${ended.id}/undo`, texts.undoing) } : {});
+    else if (ended.state === 'done') toast(counted(lang.value, texts.finished, ended.done), ended.done > 0 ? { undo: () => void ask(`POST /moderation/jobs/${ended.id}/undo`, texts.undoing) } : {});
   });
   const [asked, setAsked] = useState(false);
-  const act = async (request: string, said: string): Promise<void> => {
+  const { act } = useAct();
+  const ask = (request: string, said: string): Promise<void> => act(async () => {
     setAsked(false);
     try {
       setJob(await api<Job>(request));
@@ -34,7 +36,7 @@ export function JobCard({ given }: { given: Job }) {
     } catch (error) {
       toastError(error);
     }
-  };
+  });
   return (
     <article class="card job" ref={card} tabIndex={-1} aria-labelledby={job.id}>
       <header>
@@ -46,12 +48,12 @@ export function JobCard({ given }: { given: Job }) {
       {isOpen(job) && <JobProgress job={job} />}
       <JobResult job={job} />
       <div class="acts">
-        {(job.state === 'queued' || job.state === 'running') && <button type="button" onClick={() => void act(`DELETE /moderation/jobs/${job.id}`, texts.cancelled)}>{texts.cancel}</button>}
+        {(job.state === 'queued' || job.state === 'running') && <button type="button" onClick={() => void ask(`DELETE /moderation/jobs/${job.id}`, texts.cancelled)}>{texts.cancel}</button>}
         {mayUndo(job) && <button type="button" onClick={() => setAsked(true)}>{texts.undo}</button>}
       </div>
-      {asked && (
+      {asked && mayUndo(job) && (
         <Confirm title={texts.undoTitle} text={counted(lang.value, texts.undoText, job.done)} act={texts.undo} danger={false}
-          onYes={() => void act(`POST /moderation/jobs/${job.id}/undo`, texts.undoing)} onClose={() => setAsked(false)} />
+          onYes={() => void ask(`POST /moderation/jobs/${job.id}/undo`, texts.undoing)} onClose={() => setAsked(false)} />
       )}
     </article>
   );

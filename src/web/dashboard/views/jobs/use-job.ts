@@ -7,6 +7,9 @@ const PACE_MS = 800;
 /** While the server does not answer. */
 const SLOW_MS = 5000;
 
+/** How far each state is on a job's way. */
+const STEPS: Record<Job['state'], number> = { queued: 0, running: 1, done: 2, cancelled: 2, failed: 2, undoing: 3, undone: 4 };
+
 export const isOpen = ({ state }: Job): boolean => state === 'queued' || state === 'running' || state === 'undoing';
 
 /** The job as it was last heard of, a way to say what became of it here, and `onEnd` once its work is over. */
@@ -14,7 +17,8 @@ export function useJob(given: Job, onEnd: (job: Job) => void): [Job, (job: Job) 
   const [job, setJob] = useState(given);
   const ended = useRef(onEnd);
   ended.current = onEnd;
-  useEffect(() => setJob(given), [given]);
+  // A list asked for before the job was heard of last has it as it was then.
+  useEffect(() => setJob((now) => (STEPS[given.state] < STEPS[now.state] ? now : given)), [given]);
   const follow = isOpen(job);
   useEffect(() => {
     if (!follow) return;
