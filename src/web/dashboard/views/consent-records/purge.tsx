@@ -11,33 +11,35 @@ import { ErrorNote, Field } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { startOf } from './record-query.ts';
 
-type State = { trial: ConsentPurged | null; error: unknown; busy: boolean; asks: boolean };
-const calm: State = { trial: null, error: null, busy: false, asks: false };
+/** The day asked for and what its trial said are one: another day begins anew, and a deletion is of the day whose numbers were confirmed. */
+type State = { before: string; trial: ConsentPurged | null; error: unknown; busy: boolean; asks: boolean };
+const calm: Omit<State, 'before'> = { trial: null, error: null, busy: false, asks: false };
 
 export function Purge({ slug, onPurged }: { slug: string; onPurged(): void }) {
   const texts = say(consentRecordsTexts);
-  const [before, setBefore] = useState('');
-  const [state, setState] = useState<State>(calm);
+  const [state, setState] = useState<State>({ ...calm, before: '' });
+  const { before, trial, error, busy, asks } = state;
   const run = async (dryRun: boolean): Promise<void> => {
-    setState({ ...state, busy: true, error: null });
+    // A trial speaks of its own day alone; what became of a deletion is said under any.
+    const tell = (change: Partial<State>): void => setState((now) => (dryRun && now.before !== before ? now : { ...now, ...change }));
+    tell({ busy: true, error: null });
     try {
       const answer = await api<ConsentPurged>(`POST /sites/${slug}/consent/purge`, { before: startOf(before, 0), dryRun });
-      setState(dryRun ? { ...calm, trial: answer } : calm);
+      tell({ ...calm, trial: dryRun ? answer : null });
       if (dryRun) return;
       toast([counted(lang.value, texts.purged, answer.records), (answer.subjects ?? 0) > 0 ? counted(lang.value, texts.subjects, answer.subjects ?? 0) : ''].join(' ').trim());
       onPurged();
-    } catch (error) {
-      setState({ ...state, busy: false, error });
+    } catch (refused) {
+      tell({ busy: false, error: refused });
     }
   };
-  const { trial, error, busy, asks } = state;
   return (
     <section aria-labelledby="records-purge">
       <h2 id="records-purge">{texts.purge}</h2>
       <p class="hint">{texts.purgeText}</p>
       <form class="by-id" noValidate onSubmit={(event) => { event.preventDefault(); void run(true); }}>
         <Field label={texts.before} hint={texts.beforeHint} wrong={wrongFields(error)['/before']} control={(ids) => (
-          <input {...ids} type="date" value={before} onInput={(event) => { setBefore(event.currentTarget.value); setState(calm); }} />
+          <input {...ids} type="date" value={before} onInput={(event) => setState({ ...calm, before: event.currentTarget.value })} />
         )} />
         <button type="submit" disabled={busy}>{texts.tryIt}</button>
       </form>
