@@ -7,6 +7,7 @@ import { aModerator, late, onEachStore } from './support.ts';
 await onEachStore('the desk, answered in another order', (site) => {
   let context: BrowserContext;
   let page: Page;
+  let admin: string;
   const services = () => site().app.app.services;
   const open = async (path: string): Promise<void> => {
     await page.goto(`${site().base}/dashboard${path}`);
@@ -15,6 +16,7 @@ await onEachStore('the desk, answered in another order', (site) => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const said = (text: string) => page.locator('.toast', { hasText: text });
   const dialog = () => page.getByRole('dialog');
+  const by = () => page.getByRole('combobox', { name: 'By', exact: true });
 
   /** The next such answer is late; `come` comes back once the page has dealt with it: what was asked after it has come too. */
   async function held(url: RegExp, method = 'GET'): Promise<{ asked: Promise<void>; come(): Promise<void> }> {
@@ -32,12 +34,18 @@ await onEachStore('the desk, answered in another order', (site) => {
 
   beforeAll(async () => {
     context = await aModerator(site(), { lang: 'en' });
-    const { proof } = services();
+    const { accounts, raids, proof } = services();
+    admin = (await accounts.staff())[0]!.id;
+    for (const who of ['command', admin]) {
+      for (let each = 0; each < 55; each += 1) await raids.force({ site: 'demo', threadKey: null }, { state: each % 2 === 0 ? 'on' : 'auto' }, who);
+    }
+    await raids.force({ site: 'demo', threadKey: null }, { state: 'auto' }, admin);
     const choose = (at: string) => site().app.app.store.consent.choose({ record: aConsentRecord({ at: new Date(at) }), isNew: true, counts: [] });
     for (const year of [2021, 2022]) {
       await choose(`${year}-03-05T10:00:00Z`);
       await proof.seal('demo');
     }
+    for (let each = 0; each < 55; each += 1) await choose('2024-03-05T10:00:00Z');
   });
   afterAll(() => context?.close());
   beforeEach(async () => {
@@ -61,5 +69,34 @@ await onEachStore('the desk, answered in another order', (site) => {
     await dialog().getByRole('button', { name: 'Delete for good' }).click();
     await said('2 records were deleted.').waitFor();
     expect((await asked).postDataJSON()).toMatchObject({ before: expect.stringMatching(/^2022-0[56]-/), dryRun: false });
+  });
+
+  test('what follows one list is never put under another', async () => {
+    await open('/audit?by=command');
+    const more = await held(/cursor=/);
+    await button('More').click();
+    await more.asked;
+    await by().selectOption('المدير');
+    await page.locator('.entry', { hasText: 'المدير' }).nth(49).waitFor();
+    await more.come();
+    expect(await page.locator('.entry').filter({ hasNotText: 'المدير' }).count()).toBe(0);
+    await page.route(/by=command/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    await by().selectOption('a command on the server');
+    await page.getByRole('alert').waitFor();
+    expect(await button('More').count()).toBe(0);
+    await button('Try again').click();
+    await page.locator('.entry', { hasText: 'a command on the server' }).nth(49).waitFor();
+    expect(await page.locator('.entry', { hasText: 'المدير' }).count()).toBe(0);
+  });
+
+  test('trying again goes on where the list would not, and says no more that it would not', async () => {
+    await open('/consent/records');
+    await page.locator('.record').nth(49).waitFor();
+    await page.route(/cursor=/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    await button('More').click();
+    await page.getByRole('alert').waitFor();
+    await button('Try again').click();
+    await page.locator('.record').nth(54).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 });

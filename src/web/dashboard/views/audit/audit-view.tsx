@@ -19,14 +19,14 @@ function Log({ slug }: { slug: string }) {
   const texts = say(auditTexts);
   const filters = filtersIn(place.value.query);
   const asked = { site: slug, ...filters };
-  const { items, next, error, loading, more, reload } = usePages((cursor) => api<Page<AuditRecord>>(`GET /moderation/audit${queryOf({ ...asked, cursor })}`), queryOf(asked));
+  const { items, next, error, loading, more, retry } = usePages((cursor) => api<Page<AuditRecord>>(`GET /moderation/audit${queryOf({ ...asked, cursor })}`), queryOf(asked));
   return (
     <>
       <Heading title={say(shellTexts).views.audit} />
       <p class="hint about">{texts.about}</p>
       <VerifyChain site={slug} />
       <AuditFilters filters={filters} />
-      <ErrorNote error={error} retry={() => void (items === null ? reload() : more())} />
+      <ErrorNote error={error} retry={() => void retry()} />
       {items === null ? loading && <Loading /> : items.length === 0 && <Nothing>{filters.by === null && filters.subject === null ? texts.none : texts.noneSuch}</Nothing>}
       <ol class="log">{items?.map((record) => <Record key={record.id} record={record} />)}</ol>
       <More next={next} loading={loading} onMore={() => void more()} />

@@ -25,14 +25,14 @@ export function ConsentRecordsView() {
   const filter = filterOf(place.value.query);
   const key = `${slug} ${JSON.stringify(filter)}`;
   const load = (cursor: string | null): Promise<Page<ConsentRecord>> => api(`GET /sites/${slug}/consent/records${queryOf({ ...filter, ...timesOf(filter), cursor, limit: 50 })}`);
-  const { items, next, error, loading, more, reload } = usePages(load, key);
+  const { items, next, error, loading, more, reload, retry } = usePages(load, key);
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <>
       <Heading title={say(shellTexts).views.consentRecords} />
       <p class="hint records-about">{texts.about}</p>
       <RecordFilters key={key} filter={filter} wrong={wrongFields(error)} onFind={setOpened} />
-      <ErrorNote error={error} retry={() => void reload()} />
+      <ErrorNote error={error} retry={() => void retry()} />
       <div role="status" aria-busy={loading}>
         {items === null && loading && <Loading />}
         {items?.length === 0 && <Nothing>{next !== null ? texts.shortPage : isFiltered(filter) ? texts.nothingFiltered : texts.nothing}</Nothing>}
