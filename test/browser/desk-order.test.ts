@@ -99,4 +99,62 @@ await onEachStore('the desk, answered in another order', (site) => {
     await page.locator('.record').nth(54).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
+
+  test('figures asked for before raid mode was switched on do not switch it off again on the page', async () => {
+    await open('/raid');
+    await page.getByText('The rule is watching').waitFor();
+    const figures = await held(/\/raid$/);
+    await button('Refresh the figures').click();
+    await figures.asked;
+    await page.getByLabel('On: hold comments', { exact: false }).check();
+    await button('Apply').click();
+    await page.getByText('Raid mode is on', { exact: true }).first().waitFor();
+    await figures.come();
+    expect(await page.getByText('The rule is watching').count()).toBe(0);
+    await services().raids.force({ site: 'demo', threadKey: null }, { state: 'auto' }, admin);
+  });
+
+  test('a term added before the list has come is in it, among the others', async () => {
+    await services().rules.replace('demo', admin, [{ term: 'خسيس', match: 'word', action: 'hold', except: [], note: null }]);
+    await open('/raid');
+    const list = await held(/\/rules\?limit=1000/);
+    await page.getByRole('link', { name: 'Word list' }).click();
+    await list.asked;
+    await button('Add a term').click();
+    await dialog().getByLabel('Term', { exact: true }).fill('لئيم');
+    await page.keyboard.press('Enter');
+    await page.locator('.rule', { hasText: 'لئيم' }).waitFor();
+    await list.come();
+    await page.locator('.rule', { hasText: 'خسيس' }).waitFor();
+    expect(await page.locator('.rule').count()).toBe(2);
+  });
+
+  test('sites asked for before one was renamed do not bring its old name back', async () => {
+    await open('/raid');
+    const list = await held(/\/v1\/sites$/);
+    await page.getByRole('link', { name: 'Sites' }).click();
+    await list.asked;
+    const { name } = await services().sites.get('demo');
+    await button(`Edit: ${name}`).click();
+    await dialog().getByLabel('Name').fill('الميناء اليوم');
+    await page.keyboard.press('Enter');
+    await said('was saved').waitFor();
+    await list.come();
+    await button('Edit: الميناء اليوم').waitFor();
+    expect(await button(`Edit: ${name}`).count()).toBe(0);
+    await services().sites.change('demo', { name });
+  });
+
+  test('settings asked for before some were saved do not bring the old ones back', async () => {
+    await open('/raid');
+    const known = await held(/\/sites\/demo$/);
+    await page.getByRole('link', { name: 'Site settings' }).click();
+    await known.asked;
+    await page.getByLabel('Time to edit').fill('600');
+    await button('Save settings').click();
+    await said('The settings were saved.').waitFor();
+    await known.come();
+    expect(await page.getByLabel('Time to edit').inputValue()).toBe('600');
+    await services().sites.change('demo', { settings: { editWindowSeconds: 300 } });
+  });
 });

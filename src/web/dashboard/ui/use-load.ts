@@ -6,25 +6,33 @@ export type Loaded<T> = { data: T | null; error: unknown; loading: boolean; relo
 /** Loads when `key` changes and keeps what was there until the new has come. What comes too late for its key is dropped. */
 export function useLoad<T>(load: () => Promise<T>, key: string): Loaded<T> {
   const [state, setState] = useState<{ data: T | null; error: unknown; loading: boolean }>({ data: null, error: null, loading: true });
-  const turn = useRef(0);
+  const awaited = useRef<symbol | null>(null);
   const latest = useRef(load);
   latest.current = load;
   const reload = useCallback(async () => {
-    const mine = (turn.current += 1);
+    const mine = (awaited.current = Symbol());
+    const end = (change: { data?: T; error: unknown }): void => {
+      if (mine !== awaited.current) return;
+      awaited.current = null;
+      setState((before) => ({ ...before, ...change, loading: false }));
+    };
     setState((before) => ({ ...before, loading: true }));
     try {
-      const data = await latest.current();
-      if (mine === turn.current) setState({ data, error: null, loading: false });
+      end({ data: await latest.current(), error: null });
     } catch (error) {
-      if (mine === turn.current) setState((before) => ({ ...before, error, loading: false }));
+      end({ error });
     }
   }, []);
   useEffect(() => {
     void reload();
     return () => {
-      turn.current += 1;
+      awaited.current = null;
     };
   }, [key, reload]);
-  const set = useCallback((data: T) => setState({ data, error: null, loading: false }), []);
+  const set = useCallback((data: T) => {
+    setState({ data, error: null, loading: false });
+    // What is on its way may be older than this; what it was asked for is still wanted.
+    if (awaited.current !== null) void reload();
+  }, [reload]);
   return { ...state, reload, set };
 }

@@ -13,6 +13,7 @@ import { ErrorNote, Heading, Nothing } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
+import { unlessSaved } from '../sites/unless-saved.ts';
 import { Control } from './controls.tsx';
 import { changed, draftOf, dropSent, isWrongNumber, rawOf, setDraft, wishOf, type Draft } from './drafts.ts';
 import { fields, groups, type SettingName } from './fields.ts';
@@ -35,7 +36,7 @@ function SettingsForm({ of: { slug, name, settings } }: { of: SiteInfo }) {
   const [sent, setSent] = useState<Draft | null>(null);
   const { busy, error, act, form } = useAct();
   const wrong = wrongSettings(error);
-  const { error: stale, reload } = useLoad(async () => keepSite(await api<SiteInfo>(`GET /sites/${slug}`)), slug);
+  const { error: stale, reload } = useLoad(() => unlessSaved(api<SiteInfo>(`GET /sites/${slug}`), keepSite), slug);
   // Said when one goes, since nothing was lost and nothing was saved either.
   useEffect(() => () => {
     if (Object.keys(draftOf(slug)).length > 0) toast(named(say(settingsTexts).leftUnsaved, name));

@@ -13,6 +13,7 @@ import { toast, toastError } from '../../ui/toast.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { EmbedLines } from './embed-lines.tsx';
 import { SiteForm, type SiteDraft } from './site-form.tsx';
+import { unlessSaved } from './unless-saved.ts';
 import './sites.css';
 
 type Change = Partial<Pick<SiteInfo, 'name' | 'origins' | 'locale'>>;
@@ -27,9 +28,7 @@ export function SitesView() {
   const texts = say(sitesTexts);
   const [opened, setOpened] = useState<SiteInfo | 'new' | null>(null);
   // The frame's own list is shown at once; what others changed meanwhile comes into both.
-  const { error, reload } = useLoad(async () => {
-    sites.value = (await api<Page<SiteInfo>>('GET /sites')).items;
-  }, 'sites');
+  const { error, reload } = useLoad(() => unlessSaved(api<Page<SiteInfo>>('GET /sites'), ({ items }) => { sites.value = items; }), 'sites');
   const add = async (draft: SiteDraft): Promise<void> => {
     const { name, ...rest } = draft;
     const made = await api<SiteInfo>('POST /sites', name.trim() === '' ? rest : draft);
