@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { aConsentRecord } from '../support/builders.ts';
+import { until } from '../support/until.ts';
 import { aModerator, late, onEachStore } from './support.ts';
 
 await onEachStore('the desk, answered in another order', (site) => {
@@ -155,6 +156,51 @@ await onEachStore('the desk, answered in another order', (site) => {
     await said('The settings were saved.').waitFor();
     await known.come();
     expect(await page.getByLabel('Time to edit').inputValue()).toBe('600');
+    await services().sites.change('demo', { settings: { editWindowSeconds: 300 } });
+  });
+
+  test('a setting put back while it is saved stays as it was put, and is not saved yet', async () => {
+    await open('/settings');
+    await page.getByLabel('Time to edit').fill('600');
+    const saving = await held(/\/sites\/demo$/, 'PATCH');
+    await button('Save settings').click();
+    await saving.asked;
+    await page.getByLabel('Time to edit').fill('300');
+    await saving.come();
+    await said('The settings were saved.').waitFor();
+    await page.getByText('1 change is not saved.').waitFor();
+    expect(await page.getByLabel('Time to edit').inputValue()).toBe('300');
+    await button('Save settings').click();
+    await until('it is saved', async () => (await services().sites.get('demo')).settings.editWindowSeconds === 300);
+  });
+
+  test('a setting put back while others are refused is no change', async () => {
+    await open('/settings');
+    await page.getByLabel('Akismet', { exact: true }).check();
+    const saving = await held(/\/sites\/demo$/, 'PATCH');
+    await button('Save settings').click();
+    await saving.asked;
+    await page.getByLabel('Time to edit').fill('600');
+    await page.getByLabel('Time to edit').fill('300');
+    await saving.come();
+    await page.getByText('The server has no such service.').waitFor();
+    await page.getByText('1 change is not saved.').waitFor();
+  });
+
+  test('what is being saved is not said to be discarded', async () => {
+    await open('/settings');
+    await page.getByLabel('Time to edit').fill('600');
+    const saving = await held(/\/sites\/demo$/, 'PATCH');
+    await button('Save settings').click();
+    await saving.asked;
+    await button('Discard changes').press('Enter');
+    expect(await button('Discard changes').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByLabel('Time to edit').inputValue()).toBe('600');
+    await saving.come();
+    await said('The settings were saved.').waitFor();
+    expect(await said('were discarded').count()).toBe(0);
+    // The button has gone; the keyboard goes on where it was.
+    await page.locator('.acts:focus', { hasText: 'Save settings' }).waitFor();
     await services().sites.change('demo', { settings: { editWindowSeconds: 300 } });
   });
 });

@@ -1,6 +1,7 @@
 // What was changed in the settings of each site and not saved: it outlives the view, so that neither another view nor another site loses it.
 import { effect, signal } from '@preact/signals';
 import type { Settings } from '../../../wire.ts';
+import { sites } from '../../state/session.ts';
 import { linesOf } from '../sites/lines.tsx';
 import { fields, type NumberField, type SettingField, type SettingName } from './fields.ts';
 
@@ -21,9 +22,14 @@ export const setDraft = (slug: string, draft: Draft): void => {
   drafts.value = { ...drafts.value, [slug]: draft };
 };
 
-/** Drops what was sent, but not what was typed since. */
-export function dropSent(slug: string, sent: Draft): void {
-  setDraft(slug, Object.fromEntries(Object.entries(draftOf(slug)).filter(([name, raw]) => sent[name as SettingName] !== raw)));
+/** Once nothing is on its way any more: drops what was sent, but not what was typed since, and what is as it is stored. */
+export function settle(slug: string, sent: Draft = {}): void {
+  const stored = sites.value.find((each) => each.slug === slug)?.settings;
+  const draft = draftOf(slug);
+  setDraft(slug, Object.fromEntries(fields.flatMap((field) => {
+    const raw = draft[field.name];
+    return raw === undefined || raw === sent[field.name] || (stored !== undefined && isStored(field, raw, stored)) ? [] : [[field.name, raw]];
+  })));
 }
 
 /** A stored value as its control shows it. */
@@ -33,11 +39,7 @@ export function rawOf(field: SettingField, settings: Settings): Raw {
   return field.kind === 'names' ? settings.reservedNames.join('\n') : value as Raw;
 }
 
-/** The draft with one control changed; what is as it is stored is no change. */
-export function changed(draft: Draft, { field, raw, settings }: { field: SettingField; raw: Raw; settings: Settings }): Draft {
-  const { [field.name]: _before, ...rest } = draft;
-  return JSON.stringify(raw) === JSON.stringify(rawOf(field, settings)) ? rest : { ...rest, [field.name]: raw };
-}
+const isStored = (field: SettingField, raw: Raw, settings: Settings): boolean => JSON.stringify(raw) === JSON.stringify(rawOf(field, settings));
 
 export const isWrongNumber = ({ min, max, unit }: NumberField, raw: Raw): boolean => {
   const value = Number(raw);

@@ -1,5 +1,5 @@
 // The settings of the site looked at: each with its control, saved by what changed alone.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { settingsTexts } from '../../../../i18n/dashboard/settings.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { counted } from '../../../../i18n/words.ts';
@@ -12,10 +12,11 @@ import { named } from '../../ui/named.ts';
 import { ErrorNote, Heading, Nothing } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useAct } from '../../ui/use-act.ts';
+import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { unlessSaved } from '../sites/unless-saved.ts';
 import { Control } from './controls.tsx';
-import { changed, draftOf, dropSent, isWrongNumber, rawOf, setDraft, wishOf, type Draft } from './drafts.ts';
+import { draftOf, isWrongNumber, rawOf, setDraft, settle, wishOf, type Draft } from './drafts.ts';
 import { fields, groups, type SettingName } from './fields.ts';
 import './settings.css';
 
@@ -37,6 +38,14 @@ function SettingsForm({ of: { slug, name, settings } }: { of: SiteInfo }) {
   const { busy, error, act, form } = useAct();
   const wrong = wrongSettings(error);
   const { error: stale, reload } = useLoad(() => unlessSaved(api<SiteInfo>(`GET /sites/${slug}`), keepSite), slug);
+  const type = (change: Draft): void => {
+    setDraft(slug, { ...draftOf(slug), ...change });
+    if (!busy) settle(slug);
+  };
+  // While a save is on its way a value typed back is kept, since what is stored is about to change.
+  useLayoutEffect(() => {
+    if (!busy) settle(slug);
+  }, [busy, settings, slug]);
   // Said when one goes, since nothing was lost and nothing was saved either.
   useEffect(() => () => {
     if (Object.keys(draftOf(slug)).length > 0) toast(named(say(settingsTexts).leftUnsaved, name));
@@ -51,7 +60,7 @@ function SettingsForm({ of: { slug, name, settings } }: { of: SiteInfo }) {
     const wish = wishOf(draft);
     return act(async () => {
       if (Object.keys(wish).length > 0) keepSite(await change(slug, wish));
-      dropSent(slug, draft);
+      settle(slug, draft);
       setSent(null);
       toast(texts.saved, { undo: Object.keys(wish).length === 0 ? null : () => void restore(slug, settings, wish) });
     });
@@ -70,17 +79,26 @@ function SettingsForm({ of: { slug, name, settings } }: { of: SiteInfo }) {
           <h2 id={`settings-${group.name}`}>{texts.groups[group.name]}</h2>
           {group.fields.map((field) => (
             <Control key={field.name} field={field} raw={draft[field.name] ?? rawOf(field, settings)} wrong={wrong} sent={sent?.[field.name]} asked={sent !== null}
-              onChange={(raw) => setDraft(slug, changed(draftOf(slug), { field, raw, settings }))} />
+              onChange={(raw) => type({ [field.name]: raw })} />
           ))}
         </section>
       ))}
       <ErrorNote error={error} />
-      <div class={count > 0 ? 'acts unsaved' : 'acts'}>
-        <button type="submit" class="primary" aria-disabled={busy}>{texts.save}</button>
-        {count > 0 && <button type="button" onClick={discard}>{texts.discard}</button>}
-        <span role="status">{count > 0 && counted(lang.value, texts.unsaved, count)}</span>
-      </div>
+      <SaveBar count={count} busy={busy} onDiscard={discard} />
     </form>
+  );
+}
+
+function SaveBar({ count, busy, onDiscard }: { count: number; busy: boolean; onDiscard(): void }) {
+  const texts = say(settingsTexts);
+  const ref = useKeepFocus<HTMLDivElement>();
+  return (
+    <div ref={ref} tabIndex={-1} class={count > 0 ? 'acts unsaved' : 'acts'}>
+      <button type="submit" class="primary" aria-disabled={busy}>{texts.save}</button>
+      {/* What is on its way cannot be called back. */}
+      {count > 0 && <button type="button" aria-disabled={busy} onClick={() => { if (!busy) onDiscard(); }}>{texts.discard}</button>}
+      <span role="status">{count > 0 && counted(lang.value, texts.unsaved, count)}</span>
+    </div>
   );
 }
 
