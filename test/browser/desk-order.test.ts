@@ -203,4 +203,30 @@ await onEachStore('the desk, answered in another order', (site) => {
     await page.locator('.acts:focus', { hasText: 'Save settings' }).waitFor();
     await services().sites.change('demo', { settings: { editWindowSeconds: 300 } });
   });
+
+  test('the answer to a window that was closed leaves the next one open', async () => {
+    const { name } = await services().sites.get('demo');
+    await open('/sites');
+    await button(`Edit: ${name}`).click();
+    await dialog().getByLabel('Name').fill('الميناء غدا');
+    const renamed = await held(/\/sites\/demo$/, 'PATCH');
+    await page.keyboard.press('Enter');
+    await renamed.asked;
+    await page.keyboard.press('Escape');
+    await button('Add site').click();
+    await dialog().getByLabel('Identifier').fill('north');
+    await renamed.come();
+    await said('was saved').waitFor();
+    expect(await dialog().getByLabel('Identifier').inputValue()).toBe('north');
+    const added = await held(/\/v1\/sites$/, 'POST');
+    await page.keyboard.press('Enter');
+    await added.asked;
+    await page.keyboard.press('Escape');
+    await button('Add site').click();
+    await dialog().getByLabel('Identifier').fill('south');
+    await added.come();
+    await said('was added').waitFor();
+    expect(await dialog().getByLabel('Identifier').inputValue()).toBe('south');
+    await services().sites.change('demo', { name });
+  });
 });

@@ -16,6 +16,8 @@ import { SiteForm, type SiteDraft } from './site-form.tsx';
 import { unlessSaved } from './unless-saved.ts';
 import './sites.css';
 
+/** One window: over a site, or over a new one. */
+type Opened = { site: SiteInfo | null };
 type Change = Partial<Pick<SiteInfo, 'name' | 'origins' | 'locale'>>;
 
 /** What of a site the draft changes, and what undoes it. */
@@ -26,13 +28,12 @@ function changeOf(site: SiteInfo, draft: SiteDraft): { change: Change; back: Cha
 
 export function SitesView() {
   const texts = say(sitesTexts);
-  const [opened, setOpened] = useState<SiteInfo | 'new' | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   // The frame's own list is shown at once; what others changed meanwhile comes into both.
   const { error, reload } = useLoad(() => unlessSaved(api<Page<SiteInfo>>('GET /sites'), ({ items }) => { sites.value = items; }), 'sites');
   const add = async (draft: SiteDraft): Promise<void> => {
     const { name, ...rest } = draft;
     const made = await api<SiteInfo>('POST /sites', name.trim() === '' ? rest : draft);
-    setOpened(null);
     keepSite(made);
     toast(named(texts.added, made.name));
   };
@@ -44,23 +45,26 @@ export function SitesView() {
       toastError(refused);
     }
   };
-  const change = (site: SiteInfo) => async (draft: SiteDraft): Promise<void> => {
+  const change = async (site: SiteInfo, draft: SiteDraft): Promise<void> => {
     const { change: wanted, back } = changeOf(site, draft);
-    if (Object.keys(wanted).length > 0) {
-      keepSite(await api<SiteInfo>(`PATCH /sites/${site.slug}`, wanted));
-      toast(named(texts.changed, draft.name), { undo: () => void restore(site, back) });
-    }
-    setOpened(null);
+    if (Object.keys(wanted).length === 0) return;
+    keepSite(await api<SiteInfo>(`PATCH /sites/${site.slug}`, wanted));
+    toast(named(texts.changed, draft.name), { undo: () => void restore(site, back) });
+  };
+  const save = async (mine: Opened, draft: SiteDraft): Promise<void> => {
+    await (mine.site === null ? add(draft) : change(mine.site, draft));
+    // It may have been closed meanwhile, and another opened.
+    setOpened((now) => (now === mine ? null : now));
   };
   const isRoot = session.value?.staff.sites === null;
   return (
     <>
-      <Heading title={say(shellTexts).views.sites}>{isRoot && <button type="button" class="primary" onClick={() => setOpened('new')}>{texts.add}</button>}</Heading>
+      <Heading title={say(shellTexts).views.sites}>{isRoot && <button type="button" class="primary" onClick={() => setOpened({ site: null })}>{texts.add}</button>}</Heading>
       {!isRoot && <p class="hint">{texts.onlyRoot}</p>}
       <ErrorNote error={error} retry={() => void reload()} />
       {sites.value.length === 0 && <Nothing>{texts.empty}</Nothing>}
-      <ul class="rows">{sites.value.map((site) => <SiteRow key={site.slug} site={site} onChange={() => setOpened(site)} />)}</ul>
-      {opened !== null && <SiteForm site={opened === 'new' ? null : opened} onSave={opened === 'new' ? add : change(opened)} onClose={() => setOpened(null)} />}
+      <ul class="rows">{sites.value.map((site) => <SiteRow key={site.slug} site={site} onChange={() => setOpened({ site })} />)}</ul>
+      {opened !== null && <SiteForm site={opened.site} onSave={(draft) => save(opened, draft)} onClose={() => setOpened(null)} />}
     </>
   );
 }
