@@ -18,11 +18,17 @@ async function everyRule(site: string): Promise<Rule[]> {
   return rules;
 }
 
-export type Rules = { items: Rule[] | null; error: unknown; loading: boolean; reload(): Promise<void>; change(make: (before: Rule[]) => Rule[]): void };
+export type Rules = {
+  items: Rule[] | null; error: unknown; loading: boolean; reload(): Promise<void>;
+  change(make: (before: Rule[]) => Rule[]): void;
+  /** One after the other, each with the list as it is when its turn comes. */
+  inTurn(act: (now: Rule[]) => Promise<void>): Promise<void>;
+};
 
 export function useRules(site: string): Rules {
   const { data, error, loading, reload, set } = useLoad(() => everyRule(site), site);
   const latest = useRef<Rule[]>([]);
+  const turn = useRef(Promise.resolve());
   latest.current = data ?? latest.current;
   return {
     items: data, error, loading, reload,
@@ -30,6 +36,7 @@ export function useRules(site: string): Rules {
       latest.current = make(latest.current);
       set(latest.current);
     },
+    inTurn: (act) => (turn.current = turn.current.then(() => act(latest.current))),
   };
 }
 

@@ -43,7 +43,7 @@ function WordList({ at: { slug, locale } }: { at: SiteInfo }) {
       <ErrorNote error={rules.error} retry={reload} />
       {rules.items === null ? rules.loading && <Loading /> : (
         <>
-          <TryText site={slug} rules={rules.items} onExcept={(rule, word) => void except({ slug, rules }, rule, word)} />
+          <TryText site={slug} rules={rules.items} onExcept={(rule, word) => void except({ slug, rules }, rule.id, word)} />
           <RuleList rules={rules.items} onEdit={(rule) => setOpen({ kind: 'form', rule })} onRemove={(rule) => void remove({ slug, rules }, rule)} />
         </>
       )}
@@ -92,12 +92,15 @@ async function remove({ slug, rules }: List, rule: Rule): Promise<void> {
   }
 }
 
-async function except({ slug, rules }: List, rule: Rule, word: string): Promise<void> {
+/** The whole term is sent, so a word that another act has just excepted is sent with it. */
+const except = ({ slug, rules }: List, id: string, word: string): Promise<void> => rules.inTurn(async (now) => {
+  const rule = now.find((each) => each.id === id);
+  if (rule === undefined) return;
   try {
-    const next = await api<Rule>(`PUT ${rulesOf(slug)}/${rule.id}`, { ...draftOf(rule), except: [...rule.except, word] });
-    rules.change((before) => before.map((each) => (each.id === rule.id ? next : each)));
+    const next = await api<Rule>(`PUT ${rulesOf(slug)}/${id}`, { ...draftOf(rule), except: [...new Set([...rule.except, word])] });
+    rules.change((before) => before.map((each) => (each.id === id ? next : each)));
     toast(put(say(wordsTexts).excepted, quote(word)));
   } catch (error) {
     toastError(error);
   }
-}
+});
