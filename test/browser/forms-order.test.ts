@@ -34,4 +34,17 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await said('is now excepted').nth(1).waitFor();
     expect((await services().rules.all('demo'))[0]!.except.toSorted()).toEqual(['الجماعة', 'جماعة']);
   });
+
+  test('a term added to a list that could not be read does not pass for all of it', async () => {
+    await aList('خسيس');
+    await page.route(/\/rules\?/, (route) => route.fulfill({ status: 503 }));
+    await open('/words');
+    await page.getByRole('alert').waitFor();
+    await page.unroute(/\/rules\?/);
+    await button('Add a term').click();
+    await page.getByLabel('Term', { exact: true }).fill('جماع');
+    await page.keyboard.press('Enter');
+    await said('was added').waitFor();
+    await page.getByText('2 terms', { exact: true }).waitFor();
+  });
 });

@@ -20,6 +20,7 @@ async function everyRule(site: string): Promise<Rule[]> {
 
 export type Rules = {
   items: Rule[] | null; error: unknown; loading: boolean; reload(): Promise<void>;
+  /** A list that is not known is asked for instead. */
   change(make: (before: Rule[]) => Rule[]): void;
   /** One after the other, each with the list as it is when its turn comes. */
   inTurn(act: (now: Rule[]) => Promise<void>): Promise<void>;
@@ -27,16 +28,17 @@ export type Rules = {
 
 export function useRules(site: string): Rules {
   const { data, error, loading, reload, set } = useLoad(() => everyRule(site), site);
-  const latest = useRef<Rule[]>([]);
+  const latest = useRef<Rule[] | null>(null);
   const turn = useRef(Promise.resolve());
-  latest.current = data ?? latest.current;
+  latest.current = data;
   return {
     items: data, error, loading, reload,
     change(make) {
+      if (latest.current === null) return void reload();
       latest.current = make(latest.current);
       set(latest.current);
     },
-    inTurn: (act) => (turn.current = turn.current.then(() => act(latest.current))),
+    inTurn: (act) => (turn.current = turn.current.then(() => act(latest.current ?? []))),
   };
 }
 
