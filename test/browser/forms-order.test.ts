@@ -2,7 +2,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { draft } from './insight/desk.ts';
+import { aDraft } from './policies-support.ts';
 import { aModerator, late, onEachStore } from './support.ts';
+
+/** The next such question arrives, and its answer is lost. */
+async function lose(page: Page, url: RegExp, method: string): Promise<void> {
+  let isLost = false;
+  await page.route(url, async (route) => {
+    if (isLost || route.request().method() !== method) return route.fallback();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+}
 
 await onEachStore('the desk’s forms, answered in another order', (site) => {
   let context: BrowserContext;
@@ -11,7 +23,9 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
   const services = () => site().app.app.services;
   const open = (path: string): Promise<unknown> => page.goto(`${site().base}/dashboard${path}`);
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const dialog = () => page.getByRole('dialog');
   const said = (text: string) => page.locator('.toast', { hasText: text });
+  const someone = (name: string, email: string) => services().accounts.createStaff({ email, name, password: 'أربع كلمات لا تنسى', role: 'moderator', sites: ['demo'] });
   const aList = (...terms: string[]) => services().rules.replace('demo', admin, terms.map(draft));
 
   beforeAll(async () => {
@@ -46,5 +60,32 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await page.keyboard.press('Enter');
     await said('was added').waitFor();
     await page.getByText('2 terms', { exact: true }).waitFor();
+  });
+
+  test('a term whose deletion was not answered is deleted by the next try', async () => {
+    await aList('خسيس');
+    await open('/words');
+    await lose(page, /\/rules\/r_/, 'DELETE');
+    await button(/^Delete .*خسيس/).click();
+    await page.locator('.toast.bad').waitFor();
+    await button(/^Delete .*خسيس/).click();
+    await said('was deleted').waitFor();
+    await page.getByText('The list is empty.', { exact: false }).waitFor();
+  });
+
+  test('a person, a key or a draft whose deletion was not answered is deleted by the next try', async () => {
+    await someone('هدى', 'huda@example.org');
+    await services().accounts.createKey({ name: 'CMS', scopes: ['thread.write'], sites: null });
+    await aDraft(site());
+    for (const [path, name] of [['/staff', 'Delete: هدى'], ['/keys', 'Delete: CMS'], ['/consent/policies', 'Delete draft']] as const) {
+      await open(path);
+      await lose(page, /\/(staff|keys|policies)\/\w+$/, 'DELETE');
+      await button(name).click();
+      await dialog().getByRole('button', { name: /^Delete/ }).click();
+      await dialog().getByRole('alert').waitFor();
+      await dialog().getByRole('button', { name: /^Delete/ }).click();
+      await dialog().waitFor({ state: 'detached' });
+      await button(name).waitFor({ state: 'detached' });
+    }
   });
 });

@@ -3,20 +3,14 @@ import { useId, useState } from 'preact/hooks';
 import { accountTexts } from '../../../../i18n/dashboard/account.ts';
 import { moment } from '../../../../i18n/words.ts';
 import type { OwnSession, Page } from '../../../wire.ts';
-import { api } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
-import { codeOf } from '../../state/problems.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote, Loading, Nothing, When } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import type { Loaded } from '../../ui/use-load.ts';
 import { deviceOf } from './device.ts';
-
-/** One that has ended meanwhile is ended. */
-const end = ({ id }: OwnSession): Promise<void> => api<void>(`DELETE /session/all/${id}`).catch((error: unknown) => {
-  if (codeOf(error) !== 'not_found') throw error;
-});
+import { end } from './end.ts';
 
 export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
   const texts = say(accountTexts);
@@ -29,7 +23,7 @@ export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
   const endThese = (these: OwnSession[], said: string): Promise<void> => act(async () => {
     setAsking(false);
     try {
-      for (const each of these) await end(each);
+      for (const each of these) await end(`/session/all/${each.id}`);
     } finally {
       await reload();
       focusHeading();

@@ -13,6 +13,7 @@ import { ErrorNote, Heading, Loading, Name, Nothing } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
+import { end } from '../account/end.ts';
 import { SiteNames } from '../staff/sites-choice.tsx';
 import { CopyField } from './copy-field.tsx';
 import { freshKey, hide, showOnce } from './fresh-key.ts';
@@ -93,7 +94,7 @@ function RemoveKey({ of, onRemoved, onClose }: { of: ApiKey; onRemoved(key: ApiK
   const texts = say(keysTexts);
   const { busy, error, act } = useAct();
   const remove = async (): Promise<void> => {
-    await api(`DELETE /keys/${of.id}`);
+    await end(`/keys/${of.id}`);
     await onRemoved(of);
   };
   return (

@@ -7,6 +7,7 @@ import { say } from '../../state/lang.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { end } from '../account/end.ts';
 import { currentOf, rootOf } from './policy-rows.ts';
 
 type RowActProps = { row: PolicyRow; onDone(): void; onClose(): void };
@@ -34,7 +35,7 @@ function useAct(act: () => Promise<unknown>, done: string, { onDone, onClose }: 
 export function RemoveDraft(props: RowActProps) {
   const texts = say(policiesTexts);
   const { row, onClose } = props;
-  const { error, busy, run } = useAct(() => api(`DELETE ${rootOf(row.site)}/policies/${row.id}`), texts.removed, props);
+  const { error, busy, run } = useAct(() => end(`${rootOf(row.site)}/policies/${row.id}`), texts.removed, props);
   return <Confirm title={texts.removeAsk} text={texts.removeText} act={texts.remove} busy={busy} onYes={() => void run()} onClose={onClose}><ErrorNote error={error} /></Confirm>;
 }
 

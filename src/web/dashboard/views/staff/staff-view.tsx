@@ -14,6 +14,7 @@ import { named } from '../../ui/named.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
+import { end } from '../account/end.ts';
 import { ResetPassword } from './reset-password.tsx';
 import { SiteNames } from './sites-choice.tsx';
 import { StaffForm, type StaffDraft } from './staff-form.tsx';
@@ -108,7 +109,7 @@ function RemovePerson({ person, onRemoved, onClose }: { person: Staff; onRemoved
   const texts = say(staffTexts);
   const { busy, error, act } = useAct();
   const remove = async (): Promise<void> => {
-    await api(`DELETE /staff/${person.id}`);
+    await end(`/staff/${person.id}`);
     await onRemoved(person);
   };
   return (

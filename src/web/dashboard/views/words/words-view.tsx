@@ -11,6 +11,7 @@ import { site } from '../../state/session.ts';
 import { ErrorNote, Heading, Loading } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { end } from '../account/end.ts';
 import { ImportCsv } from './import-csv.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -84,7 +85,7 @@ async function remove({ slug, rules }: List, rule: Rule): Promise<void> {
     }
   };
   try {
-    await api(`DELETE ${rulesOf(slug)}/${rule.id}`);
+    await end(`${rulesOf(slug)}/${rule.id}`);
     toast(put(say(wordsTexts).removed, quote(rule.term)), { undo: () => void undo() });
   } catch (error) {
     insert(rule);

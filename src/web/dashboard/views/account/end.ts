@@ -1,0 +1,11 @@
+// Deleting by address. What is gone already, because an answer was lost or somebody else was first, is deleted.
+import { api } from '../../state/api.ts';
+import { codeOf } from '../../state/problems.ts';
+
+export async function end(path: string): Promise<void> {
+  try {
+    await api<void>(`DELETE ${path}`);
+  } catch (error) {
+    if (codeOf(error) !== 'not_found') throw error;
+  }
+}
