@@ -88,4 +88,31 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
       await button(name).waitFor({ state: 'detached' });
     }
   });
+
+  test('a draft takes nothing more while it is published, and does again where that was refused', async () => {
+    const { id } = await aDraft(site());
+    const title = page.getByLabel('Title');
+    const publish = async (): Promise<void> => {
+      await button('Publish…').click();
+      await dialog().getByRole('button', { name: 'Publish' }).click();
+    };
+    await open(`/consent/policies/${id}`);
+    await page.route(/\/publish$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await publish();
+    await dialog().getByRole('alert').waitFor();
+    await page.keyboard.press('Escape');
+    await title.fill('Yours to decide');
+    const published = await late(page, /\/publish$/, 'POST');
+    await publish();
+    await published.asked;
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await title.focus();
+    await page.keyboard.type('!');
+    expect(await title.inputValue()).toBe('Yours to decide');
+    published.release();
+    await page.getByRole('heading', { name: /^Revision/, level: 1 }).waitFor();
+    expect(await title.inputValue()).toBe('Yours to decide');
+    expect(await said('They stay in this tab').count()).toBe(0);
+  });
 });

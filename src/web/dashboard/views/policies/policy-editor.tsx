@@ -46,7 +46,7 @@ export function PolicyEditor({ policy, rows, reload }: PolicyEditorProps) {
     saving.settled();
     requestAnimationFrame(() => document.querySelector('h1')?.focus());
   };
-  const editor = { form: draft.form, readOnly: !isDraft, problems, change: draft.change, set: (path: (string | number)[], value: unknown) => draft.change((form) => withValue(form, path, value)) };
+  const editor = { form: draft.form, readOnly: !isDraft || saving.publishing, problems, change: draft.change, set: (path: (string | number)[], value: unknown) => draft.change((form) => withValue(form, path, value)) };
   return (
     <EditorContext.Provider value={editor}>
       <PolicyHead policy={policy} rows={rows} draft={draft} saving={saving} content={content} reload={reload} />

@@ -15,6 +15,8 @@ export type Stale = { theirs: PolicyInfo | null };
 export type Outcome = 'done' | 'stale' | 'failed';
 export type Saving = {
   busy: boolean; error: unknown; stale: Stale | null;
+  /** Until it is refused or seen as published: what is typed now would be in no draft. */
+  publishing: boolean;
   save(over?: PolicyInfo): Promise<Outcome>;
   publish(): Promise<Outcome>;
   settled(): void;
@@ -24,6 +26,7 @@ const movedOn = (error: unknown): boolean => error instanceof Refused && ['stale
 
 export function useSaving(address: string, draft: Draft, onPublished: (policy: PolicyInfo) => void): Saving {
   const [state, setState] = useState<Pick<Saving, 'busy' | 'error' | 'stale'>>({ busy: false, error: null, stale: null });
+  const [publishing, setPublishing] = useState(false);
   const at = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
   const put = async (version: number): Promise<PolicyInfo> => {
     const saved = await api<PolicyInfo>(`PUT ${address}`, draft.json, at(version));
@@ -43,17 +46,22 @@ export function useSaving(address: string, draft: Draft, onPublished: (policy: P
     }
   };
   return {
-    ...state,
+    ...state, busy: state.busy || publishing, publishing,
     save: (over) => attempt(async () => {
       await put(over?.version ?? draft.version);
       toast(say(shellTexts).saved);
     }),
-    publish: () => attempt(async () => {
-      const version = draft.dirty ? (await put(draft.version)).version : draft.version;
-      const published = await api<PolicyInfo>(`POST ${address}/publish`, undefined, at(version));
-      toast(say(policiesTexts).publishedDone.replace('{n}', String(published.revision)));
-      onPublished(published);
-    }),
+    publish: async () => {
+      setPublishing(true);
+      const outcome = await attempt(async () => {
+        const version = draft.dirty ? (await put(draft.version)).version : draft.version;
+        const published = await api<PolicyInfo>(`POST ${address}/publish`, undefined, at(version));
+        toast(say(policiesTexts).publishedDone.replace('{n}', String(published.revision)));
+        onPublished(published);
+      });
+      setPublishing(outcome === 'done');
+      return outcome;
+    },
     settled: () => setState({ busy: false, error: null, stale: null }),
   };
 }
