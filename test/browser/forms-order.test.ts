@@ -1,6 +1,6 @@
 // The desk's forms on a line where answers come late or not at all: nothing typed or done meanwhile is lost or taken for something else.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { draft } from './insight/desk.ts';
 import { aDraft } from './policies-support.ts';
 import { aModerator, late, onEachStore } from './support.ts';
@@ -114,5 +114,36 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await page.getByRole('heading', { name: /^Revision/, level: 1 }).waitFor();
     expect(await title.inputValue()).toBe('Yours to decide');
     expect(await said('They stay in this tab').count()).toBe(0);
+  });
+
+  test('an answer to a closed window leaves the one that is open', async () => {
+    await someone('ليلى', 'layla@example.org');
+    await aList();
+    const name = dialog().getByLabel('Name', { exact: true });
+    const term = dialog().getByLabel('Term', { exact: true });
+    const overtaken = async (asked: [RegExp, string], next: string, field: Locator): Promise<void> => {
+      const answer = await late(page, ...asked);
+      await page.keyboard.press('Enter');
+      await answer.asked;
+      await page.keyboard.press('Escape');
+      await button(next).click();
+      await field.fill('Begun meanwhile');
+      answer.release();
+      await page.getByText(/was changed|was added|is ready/).waitFor();
+      expect(await field.inputValue()).toBe('Begun meanwhile');
+    };
+    await open('/staff');
+    await button('Edit: ليلى').click();
+    await name.fill('نور');
+    await overtaken([/\/staff\/\w+$/, 'PATCH'], 'Add someone', name);
+    await open('/words');
+    await button('Add a term').click();
+    await term.fill('خسيس');
+    await overtaken([/\/rules$/, 'POST'], 'Add a term', term);
+    await open('/keys');
+    await button('New key').click();
+    await name.fill('CMS');
+    await dialog().getByLabel(/Name article pages/).check();
+    await overtaken([/\/keys$/, 'POST'], 'New key', name);
   });
 });

@@ -20,18 +20,21 @@ import { freshKey, hide, showOnce } from './fresh-key.ts';
 import { KeyForm } from './key-form.tsx';
 import './keys.css';
 
+type Opened = { what: 'add' } | { what: 'remove'; key: ApiKey } | null;
+
 export function KeysView() {
   const texts = say(keysTexts);
   const { data, error, reload } = useLoad(() => api<Page<ApiKey>>('GET /keys'), 'keys');
-  const [isAdding, setAdding] = useState(false);
-  const [doomed, setDoomed] = useState<ApiKey | null>(null);
+  const [opened, setOpened] = useState<Opened>(null);
+  // Only this window: an answer may come once another is open.
+  const close = (): void => setOpened((now) => (now === opened ? null : now));
   const made = (key: NewApiKey): void => {
-    setAdding(false);
+    close();
     showOnce(key);
     void reload();
   };
   const removed = async ({ id, name }: ApiKey): Promise<void> => {
-    setDoomed(null);
+    close();
     if (freshKey.value?.id === id) hide();
     toast(named(texts.removed, name));
     await reload();
@@ -39,15 +42,15 @@ export function KeysView() {
   };
   return (
     <>
-      <Heading title={say(shellTexts).views.keys}><button type="button" class="primary" onClick={() => setAdding(true)}>{texts.add}</button></Heading>
+      <Heading title={say(shellTexts).views.keys}><button type="button" class="primary" onClick={() => setOpened({ what: 'add' })}>{texts.add}</button></Heading>
       <p class="hint">{texts.intro}</p>
       {freshKey.value !== null && <FreshKey key={freshKey.value.id} made={freshKey.value} />}
       <ErrorNote error={error} retry={() => void reload()} />
       {data === null && error === null && <Loading />}
       {data?.items.length === 0 && <Nothing>{texts.empty}</Nothing>}
-      <ul class="rows">{data?.items.map((key) => <KeyRow key={key.id} of={key} onRemove={() => setDoomed(key)} />)}</ul>
-      {isAdding && <KeyForm onMade={made} onClose={() => setAdding(false)} />}
-      {doomed !== null && <RemoveKey of={doomed} onRemoved={removed} onClose={() => setDoomed(null)} />}
+      <ul class="rows">{data?.items.map((key) => <KeyRow key={key.id} of={key} onRemove={() => setOpened({ what: 'remove', key })} />)}</ul>
+      {opened?.what === 'add' && <KeyForm onMade={made} onClose={close} />}
+      {opened?.what === 'remove' && <RemoveKey of={opened.key} onRemoved={removed} onClose={close} />}
     </>
   );
 }

@@ -34,8 +34,10 @@ export function StaffView() {
   const texts = say(staffTexts);
   const { data, error, reload } = useLoad(() => api<Page<Staff>>('GET /staff'), 'staff');
   const [opened, setOpened] = useState<Opened>(null);
+  // Only this window: an answer may come once another is open.
+  const close = (): void => setOpened((now) => (now === opened ? null : now));
   const done = async (said: string, undo: (() => void) | null = null): Promise<void> => {
-    setOpened(null);
+    close();
     toast(said, { undo });
     await reload();
   };
@@ -53,7 +55,7 @@ export function StaffView() {
   };
   const change = (person: Staff) => async (draft: StaffDraft): Promise<void> => {
     const { change: wanted, back } = changeOf(person, draft);
-    if (Object.keys(wanted).length === 0) return setOpened(null);
+    if (Object.keys(wanted).length === 0) return close();
     const { name } = await api<Staff>(`PATCH /staff/${person.id}`, wanted);
     await done(named(texts.changed, name), () => void restore(person, back));
   };
@@ -65,7 +67,6 @@ export function StaffView() {
     await done(named(texts.removed, person.name));
     focusHeading();
   };
-  const close = (): void => setOpened(null);
   return (
     <>
       <Heading title={say(shellTexts).views.staff}><button type="button" class="primary" onClick={() => setOpened({ what: 'add' })}>{texts.add}</button></Heading>

@@ -29,7 +29,8 @@ function WordList({ at: { slug, locale } }: { at: SiteInfo }) {
   const rules = useRules(slug);
   const newest = useLoad(() => api<Page<RuleVersion>>(`GET ${rulesOf(slug)}/versions?limit=1`), `${slug} ${rules.items?.length ?? ''}`);
   const [open, setOpen] = useState<Open>(null);
-  const close = (): void => setOpen(null);
+  // Only this window: an answer may come once another is open.
+  const close = (): void => setOpen((now) => (now === open ? null : now));
   const reload = (): void => void rules.reload();
   return (
     <>
