@@ -146,4 +146,33 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await dialog().getByLabel(/Name article pages/).check();
     await overtaken([/\/keys$/, 'POST'], 'New key', name);
   });
+
+  test('one change of the learned score is undone, whatever else was changed since, and what is typed stays', async () => {
+    const { learning } = services();
+    const box = page.getByLabel('Hold from a probability of refusal of (%)');
+    await open('/model');
+    await page.getByLabel('How it is chosen').selectOption('by the probability of refusal');
+    await box.fill('75');
+    const saved = await late(page, /\/model$/, 'PATCH');
+    await button('Save').click();
+    await saved.asked;
+    await box.fill('80');
+    saved.release();
+    await page.getByText('reaches 75%. Chosen by hand.').waitFor();
+    expect(await box.inputValue()).toBe('80');
+    await learning.change('demo', { by: admin, change: { enabled: false } });
+    await button('Undo').click();
+    await page.getByText('Silenced, and still learning.').waitFor();
+    await page.getByText('Chosen so that at most 2%').waitFor();
+    expect(await learning.model('demo')).toMatchObject({ enabled: false, maxFalseHolds: 0.02 });
+    await button('Save').click();
+    await page.getByText('reaches 80%. Chosen by hand.').waitFor();
+    await button('Let it work').click();
+    await button('Silence it').waitFor();
+    expect(await button('Undo').count()).toBe(1);
+    await learning.change('demo', { by: admin, change: { threshold: 0.9 } });
+    await button('Undo').click();
+    await page.getByText('reaches 90%. Chosen by hand.').waitFor();
+    expect(await learning.model('demo')).toMatchObject({ enabled: false, threshold: 0.9 });
+  });
 });

@@ -30,13 +30,14 @@ export function WorkingPoint({ slug, model, onDone }: PointProps) {
   const save = async (change: ModelChange): Promise<void> => {
     setBusy(true);
     setError(null);
-    // Both the point and the silence as they were.
-    const back: ModelChange = { enabled: model.enabled, ...(maxFalseHolds === null ? { threshold } : { maxFalseHolds }) };
+    const isPoint = change.enabled === undefined;
+    // What this act changes, and nothing that another has changed since.
+    const back: ModelChange = isPoint ? (maxFalseHolds === null ? { threshold } : { maxFalseHolds }) : { enabled: model.enabled };
     try {
       const after = await send(change);
       onDone(after);
-      setAt(percentFrom(after.workingPoint.threshold));
-      toast(texts.saved, { undo: () => void send(back).then(onDone, toastError) });
+      if (isPoint) setAt((now) => (now === at ? percentFrom(after.workingPoint.threshold) : now));
+      toast(texts.saved, { about: 'model', undo: () => void send(back).then(onDone, toastError) });
     } catch (refused) {
       setError(refused);
     } finally {
