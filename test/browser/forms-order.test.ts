@@ -26,6 +26,7 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
   const dialog = () => page.getByRole('dialog');
   const said = (text: string) => page.locator('.toast', { hasText: text });
   const someone = (name: string, email: string) => services().accounts.createStaff({ email, name, password: 'أربع كلمات لا تنسى', role: 'moderator', sites: ['demo'] });
+  const terms = async () => (await services().rules.all('demo')).map(({ term }) => term).toSorted();
   const aList = (...terms: string[]) => services().rules.replace('demo', admin, terms.map(draft));
 
   beforeAll(async () => {
@@ -174,5 +175,29 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await button('Undo').click();
     await page.getByText('reaches 90%. Chosen by hand.').waitFor();
     expect(await learning.model('demo')).toMatchObject({ enabled: false, threshold: 0.9 });
+  });
+
+  test('a restored version is undone to what was there just before, and not at all once others have changed the list', async () => {
+    const { rules } = services();
+    await aList('خسيس');
+    const { number } = (await rules.versions('demo', { limit: 1, cursor: null })).items[0]!;
+    await aList('جماع');
+    await open('/words');
+    const restore = button(`Restore this version: Version ${number}`);
+    await button('Versions').click();
+    await restore.waitFor();
+    await rules.add('demo', admin, draft('وغد'));
+    await restore.click();
+    await button('Undo').click();
+    await page.getByText('2 terms', { exact: true }).waitFor();
+    expect(await terms()).toEqual(['جماع', 'وغد']);
+    await button('Versions').click();
+    await restore.click();
+    await said('The list is as it was').waitFor();
+    await rules.add('demo', admin, draft('نذل'));
+    await button('Undo').click();
+    await said('The list has changed since').waitFor();
+    await page.getByText('2 terms', { exact: true }).waitFor();
+    expect(await terms()).toEqual(['خسيس', 'نذل']);
   });
 });

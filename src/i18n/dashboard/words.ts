@@ -11,7 +11,7 @@ export type WordsTexts = {
   wrongRows: Forms; line: string; inColumn: string; nothingChanged: string; columns: Record<'term' | 'match' | 'action' | 'except' | 'note', string>; rowCodes: { exists: string; invalid: string; unknown_field: string; required: string };
   starter: string; starterAbout: string; starterLang: string; addStarter: string; starterAdded: Forms; starterNone: string;
   versions: string; versionsAbout: string; version: string; acts: Record<'add' | 'change' | 'delete' | 'import' | 'restore' | 'starter', string>; restoredOf: string; size: Forms;
-  kinds: Record<'added' | 'changed' | 'removed', Forms>; kindOf: Record<'added' | 'changed' | 'removed', string>; current: string; restore: string; restored: string; noVersions: string; differences: string;
+  kinds: Record<'added' | 'changed' | 'removed', Forms>; kindOf: Record<'added' | 'changed' | 'removed', string>; current: string; restore: string; restored: string; changedSince: string; noVersions: string; differences: string;
   tryIt: string; tryText: string; tryHint: string; judging: string; verdicts: Record<'approve' | 'hold' | 'reject' | 'spam', string>; findings: Record<'approve' | 'hold' | 'reject' | 'spam', string>;
   certainty: string; degrees: Record<'low' | 'middle' | 'high', string>; score: string; nothingFound: string; reasons: string; asRead: string; words: string; byTerms: string;
   proposal: string; addExcept: string; excepted: string;
@@ -48,7 +48,7 @@ export const wordsTexts: Record<Lang, WordsTexts> = {
       changed: { zero: '', one: 'عُدّلت واحدة', two: 'عُدّلت اثنتان', few: 'عُدّلت {n}', many: 'عُدّلت {n}', other: 'عُدّلت {n}' },
       removed: { zero: '', one: 'حُذفت واحدة', two: 'حُذفت اثنتان', few: 'حُذفت {n}', many: 'حُذفت {n}', other: 'حُذفت {n}' },
     },
-    kindOf: { added: 'أُضيفت', changed: 'عُدّلت', removed: 'حُذفت' }, current: 'الحالي', restore: 'استعد هذا الإصدار', restored: 'عادت القائمة إلى ما كانت عليه في الإصدار {}.', noVersions: 'لم تتغير القائمة بعد.', differences: 'ما تغير',
+    kindOf: { added: 'أُضيفت', changed: 'عُدّلت', removed: 'حُذفت' }, current: 'الحالي', restore: 'استعد هذا الإصدار', restored: 'عادت القائمة إلى ما كانت عليه في الإصدار {}.', changedSince: 'تغيرت القائمة بعد ذلك، فلم يُتراجع عن شيء. اختر من «الإصدارات» ما تريد استعادته.', noVersions: 'لم تتغير القائمة بعد.', differences: 'ما تغير',
     tryIt: 'جرّب نصا', tryText: 'نص التعليق', tryHint: 'اكتب ما قد يكتبه قارئ لترى حكم الفحص فيه. لا يُحفظ شيء.', judging: 'جار الفحص…',
     verdicts: { approve: 'يُنشر مباشرة.', hold: 'يُحتجز للمراجعة.', reject: 'يُرفض.', spam: 'يُعدّ رسالة مزعجة.' }, findings: { approve: 'لا يمنع النشر', hold: 'يحتجز للمراجعة', reject: 'يرفض', spam: 'يعدّه رسالة مزعجة' },
     certainty: 'درجة اليقين:', degrees: { low: 'ضعيفة', middle: 'متوسطة', high: 'عالية' }, score: 'درجة الخطر:', nothingFound: 'لم يجد الفحص ما يعترض عليه.', reasons: 'الأسباب', asRead: 'النص وما وُجد فيه', words: 'وُجد:', byTerms: 'من القائمة:',
@@ -78,7 +78,7 @@ export const wordsTexts: Record<Lang, WordsTexts> = {
     acts: { add: 'Term added', change: 'Term changed', delete: 'Term deleted', import: 'File imported', restore: 'Version restored', starter: 'Starter list added' }, restoredOf: 'Version {} restored',
     size: { one: '{n} term on the list', other: '{n} terms on the list' },
     kinds: { added: { one: '{n} added', other: '{n} added' }, changed: { one: '{n} changed', other: '{n} changed' }, removed: { one: '{n} deleted', other: '{n} deleted' } },
-    kindOf: { added: 'Added', changed: 'Changed', removed: 'Deleted' }, current: 'current', restore: 'Restore this version', restored: 'The list is as it was in version {}.', noVersions: 'The list has not changed yet.', differences: 'What changed',
+    kindOf: { added: 'Added', changed: 'Changed', removed: 'Deleted' }, current: 'current', restore: 'Restore this version', restored: 'The list is as it was in version {}.', changedSince: 'The list has changed since, so nothing was undone. Choose what to bring back under “Versions”.', noVersions: 'The list has not changed yet.', differences: 'What changed',
     tryIt: 'Try a text', tryText: 'Text of a comment', tryHint: 'Write what a reader might, and see what screening makes of it. Nothing is stored.', judging: 'Checking…',
     verdicts: { approve: 'It would appear at once.', hold: 'It would be held for review.', reject: 'It would be rejected.', spam: 'It would be filed as spam.' }, findings: { approve: 'does not object', hold: 'holds it for review', reject: 'rejects it', spam: 'files it as spam' },
     certainty: 'certainty:', degrees: { low: 'low', middle: 'middling', high: 'high' }, score: 'Risk:', nothingFound: 'No check objects to it.', reasons: 'Reasons', asRead: 'The text and what was found in it', words: 'Found:', byTerms: 'By the list:',
@@ -111,7 +111,7 @@ export const wordsTexts: Record<Lang, WordsTexts> = {
       added: { one: '{n} ajouté', many: '{n} ajoutés', other: '{n} ajoutés' }, changed: { one: '{n} modifié', many: '{n} modifiés', other: '{n} modifiés' },
       removed: { one: '{n} supprimé', many: '{n} supprimés', other: '{n} supprimés' },
     },
-    kindOf: { added: 'Ajouté', changed: 'Modifié', removed: 'Supprimé' }, current: 'actuelle', restore: 'Rétablir cette version', restored: 'La liste est redevenue celle de la version {}.', noVersions: 'La liste n’a pas encore changé.', differences: 'Ce qui a changé',
+    kindOf: { added: 'Ajouté', changed: 'Modifié', removed: 'Supprimé' }, current: 'actuelle', restore: 'Rétablir cette version', restored: 'La liste est redevenue celle de la version {}.', changedSince: 'La liste a changé depuis : rien n’a été annulé. Choisissez sous « Versions » ce qu’il faut rétablir.', noVersions: 'La liste n’a pas encore changé.', differences: 'Ce qui a changé',
     tryIt: 'Essayer un texte', tryText: 'Texte d’un commentaire', tryHint: 'Écrivez ce qu’un lecteur pourrait écrire et voyez ce qu’en disent les contrôles. Rien n’est conservé.', judging: 'Contrôle en cours…',
     verdicts: { approve: 'Il paraîtrait aussitôt.', hold: 'Il serait retenu pour relecture.', reject: 'Il serait rejeté.', spam: 'Il serait classé comme spam.' }, findings: { approve: 'ne s’y oppose pas', hold: 'le retient pour relecture', reject: 'le rejette', spam: 'le classe comme spam' },
     certainty: 'certitude :', degrees: { low: 'faible', middle: 'moyenne', high: 'élevée' }, score: 'Gravité :', nothingFound: 'Aucun contrôle ne s’y oppose.', reasons: 'Motifs', asRead: 'Le texte et ce qui y a été trouvé', words: 'Trouvé :', byTerms: 'Par la liste :',

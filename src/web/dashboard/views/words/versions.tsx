@@ -14,6 +14,8 @@ import { usePages } from '../../ui/use-pages.ts';
 import { Who } from '../audit/who.tsx';
 import { rulesOf } from './rules.ts';
 
+const bringBack = (site: string, version: number) => api<{ version: RuleVersion }>(`POST ${rulesOf(site)}/versions/${version}/restore`);
+
 type VersionsProps = { site: string; onChange(): void; onClose(): void };
 
 export function Versions({ site, onChange, onClose }: VersionsProps) {
@@ -21,14 +23,13 @@ export function Versions({ site, onChange, onClose }: VersionsProps) {
   const [error, setError] = useState<unknown>(null);
   const pages = usePages((cursor) => api<Page<RuleVersion>>(`GET ${rulesOf(site)}/versions${queryOf({ cursor })}`), site);
   const newest = pages.items?.[0]?.number ?? 0;
-  const back = (version: number): Promise<unknown> => api(`POST ${rulesOf(site)}/versions/${version}/restore`);
   const restore = async (version: number): Promise<void> => {
     setError(null);
     try {
-      await back(version);
+      const { version: made } = await bringBack(site, version);
       onChange();
       onClose();
-      toast(put(texts.restored, number(lang.value, version)), { undo: () => void back(newest).then(onChange, toastError) });
+      toast(put(texts.restored, number(lang.value, version)), { undo: () => void undo(site, made.number, newest).then(onChange, toastError) });
     } catch (refused) {
       setError(refused);
     }
@@ -45,6 +46,14 @@ export function Versions({ site, onChange, onClose }: VersionsProps) {
       <div class="acts"><button type="button" onClick={onClose}>{say(shellTexts).close}</button></div>
     </Dialog>
   );
+}
+
+/** Brings back what was there before the version that a restoring made, unless others have come since: they would go with it. */
+async function undo(site: string, made: number, seen: number): Promise<void> {
+  const { items } = await api<Page<RuleVersion>>(`GET ${rulesOf(site)}/versions?limit=1`);
+  if (items[0]?.number !== made) return void toast(say(wordsTexts).changedSince, { bad: true });
+  // The last one seen may not be the last one; and a restoring that changes nothing makes none.
+  await bringBack(site, Math.max(seen, made - 1));
 }
 
 function Version({ version, isNewest, onRestore }: { version: RuleVersion; isNewest: boolean; onRestore(): void }) {
