@@ -1,6 +1,7 @@
 // The desk's forms on a line where answers come late or not at all: nothing typed or done meanwhile is lost or taken for something else.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { ADMIN } from '../support/app.ts';
 import { draft } from './insight/desk.ts';
 import { aDraft } from './policies-support.ts';
 import { aModerator, late, onEachStore } from './support.ts';
@@ -199,5 +200,19 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await said('The list has changed since').waitFor();
     await page.getByText('2 terms', { exact: true }).waitFor();
     expect(await terms()).toEqual(['خسيس', 'نذل']);
+  });
+
+  test('a session is ended while another is being ended', async () => {
+    const agents = ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile/15E148 Safari/604.1', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0.0.0 Edg/126.0.0.0'];
+    for (const userAgent of agents) await services().accounts.signIn({ ...ADMIN, userAgent });
+    await open('/account');
+    const first = await late(page, /\/session\/all\/\w+$/, 'DELETE');
+    await button('End: Safari on iPhone').click();
+    await first.asked;
+    await button('End: Edge on Windows').click();
+    await button('End: Edge on Windows').waitFor({ state: 'detached' });
+    first.release();
+    await said('The session has ended.').nth(1).waitFor();
+    expect((await services().accounts.sessions(admin)).map(({ userAgent }) => userAgent).filter((each) => agents.includes(each))).toEqual([]);
   });
 });

@@ -20,8 +20,7 @@ export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
   const others = data?.items.filter(({ current }) => !current) ?? [];
   // This one first: it is what the others are compared with.
   const inOrder = [...data?.items.filter(({ current }) => current) ?? [], ...others];
-  const endThese = (these: OwnSession[], said: string): Promise<void> => act(async () => {
-    setAsking(false);
+  const endThese = async (these: OwnSession[], said: string): Promise<void> => {
     try {
       for (const each of these) await end(`/session/all/${each.id}`);
     } finally {
@@ -29,7 +28,11 @@ export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
       focusHeading();
     }
     toast(said);
-  });
+  };
+  const endOthers = async (): Promise<void> => {
+    setAsking(false);
+    await endThese(others, texts.endedOthers);
+  };
   return (
     <section aria-labelledby={title}>
       <div class="heading">
@@ -39,23 +42,26 @@ export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
       <p class="hint">{texts.sessionsAbout}</p>
       <ErrorNote error={error ?? refused} retry={() => void reload()} />
       {data === null && error === null && <Loading />}
-      <ul class="rows">{inOrder.map((each) => <SessionRow key={each.id} session={each} onEnd={() => void endThese([each], texts.ended)} />)}</ul>
+      <ul class="rows">{inOrder.map((each) => <SessionRow key={each.id} session={each} onEnd={() => endThese([each], texts.ended)} />)}</ul>
       {data !== null && others.length === 0 && <Nothing>{texts.onlyThis}</Nothing>}
-      {asking && <Confirm title={texts.endOthersTitle} text={texts.endOthersText} act={texts.endOthers} busy={busy} onYes={() => void endThese(others, texts.endedOthers)} onClose={() => setAsking(false)} />}
+      {asking && <Confirm title={texts.endOthersTitle} text={texts.endOthersText} act={texts.endOthers} busy={busy} onYes={() => void act(endOthers)} onClose={() => setAsking(false)} />}
     </section>
   );
 }
 
-function SessionRow({ session: { userAgent, createdAt, expiresAt, current }, onEnd }: { session: OwnSession; onEnd(): void }) {
+/** Each with an act of its own: one goes on while another waits for its answer. */
+function SessionRow({ session: { userAgent, createdAt, expiresAt, current }, onEnd }: { session: OwnSession; onEnd(): Promise<void> }) {
   const texts = say(accountTexts);
+  const { busy, error, act } = useAct();
   const device = deviceInWords(userAgent);
   return (
     <li>
       <div>
         <h3 title={userAgent}><span>{device}</span> {current && <span class="badge good">{texts.thisOne}</span>}</h3>
         <p>{texts.signedIn} <When at={createdAt} /> · {texts.endsAt.replace('{at}', moment(lang.value, new Date(expiresAt)))}</p>
+        <ErrorNote error={error} />
       </div>
-      {!current && <div class="acts"><button type="button" aria-label={`${texts.end}: ${device}`} onClick={onEnd}>{texts.end}</button></div>}
+      {!current && <div class="acts"><button type="button" aria-disabled={busy} aria-label={`${texts.end}: ${device}`} onClick={() => void act(onEnd)}>{texts.end}</button></div>}
     </li>
   );
 }
