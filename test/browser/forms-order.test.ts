@@ -28,6 +28,12 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
   const said = (text: string) => page.locator('.toast', { hasText: text });
   const someone = (name: string, email: string) => services().accounts.createStaff({ email, name, password: 'أربع كلمات لا تنسى', role: 'moderator', sites: ['demo'] });
   const terms = async () => (await services().rules.all('demo')).map(({ term }) => term).toSorted();
+  /** Those sent from now on. */
+  const posts = (url: RegExp): string[] => {
+    const sent: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && url.test(request.url()) && sent.push(request.url())));
+    return sent;
+  };
   const aList = (...terms: string[]) => services().rules.replace('demo', admin, terms.map(draft));
 
   beforeAll(async () => {
@@ -214,5 +220,20 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     first.release();
     await said('The session has ended.').nth(1).waitFor();
     expect((await services().accounts.sessions(admin)).map(({ userAgent }) => userAgent).filter((each) => agents.includes(each))).toEqual([]);
+  });
+
+  test('a version is restored once, however often that is pressed', async () => {
+    for (const term of ['جماع', 'وغد']) await aList(term);
+    await open('/words');
+    const restores = posts(/\/restore$/);
+    const answer = await late(page, /\/restore$/, 'POST');
+    await button('Versions').click();
+    await button(/^Restore this version/).first().click();
+    await answer.asked;
+    await page.keyboard.press('Enter');
+    answer.release();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await terms()).toEqual(['جماع']);
+    expect(restores).toHaveLength(1);
   });
 });

@@ -1,5 +1,4 @@
 // The list's versions: who changed what and when, and the way back to each.
-import { useState } from 'preact/hooks';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { wordsTexts } from '../../../../i18n/dashboard/words.ts';
 import { counted, number } from '../../../../i18n/words.ts';
@@ -10,6 +9,7 @@ import { put } from '../../state/quote.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Loading, More, Name, Nothing, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { usePages } from '../../ui/use-pages.ts';
 import { Who } from '../audit/who.tsx';
 import { rulesOf } from './rules.ts';
@@ -20,19 +20,14 @@ type VersionsProps = { site: string; onChange(): void; onClose(): void };
 
 export function Versions({ site, onChange, onClose }: VersionsProps) {
   const texts = say(wordsTexts);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, act } = useAct();
   const pages = usePages((cursor) => api<Page<RuleVersion>>(`GET ${rulesOf(site)}/versions${queryOf({ cursor })}`), site);
   const newest = pages.items?.[0]?.number ?? 0;
   const restore = async (version: number): Promise<void> => {
-    setError(null);
-    try {
-      const { version: made } = await bringBack(site, version);
-      onChange();
-      onClose();
-      toast(put(texts.restored, number(lang.value, version)), { undo: () => void undo(site, made.number, newest).then(onChange, toastError) });
-    } catch (refused) {
-      setError(refused);
-    }
+    const { version: made } = await bringBack(site, version);
+    onChange();
+    onClose();
+    toast(put(texts.restored, number(lang.value, version)), { undo: () => void undo(site, made.number, newest).then(onChange, toastError) });
   };
   return (
     <Dialog title={texts.versions} onClose={onClose} wide>
@@ -40,7 +35,7 @@ export function Versions({ site, onChange, onClose }: VersionsProps) {
       <ErrorNote error={error ?? pages.error} />
       {pages.items === null ? pages.loading && <Loading /> : pages.items.length === 0 && <Nothing>{texts.noVersions}</Nothing>}
       <ol class="versions" reversed>
-        {pages.items?.map((version) => <Version key={version.number} version={version} isNewest={version.number === newest} onRestore={() => void restore(version.number)} />)}
+        {pages.items?.map((version) => <Version key={version.number} version={version} isNewest={version.number === newest} busy={busy} onRestore={() => void act(() => restore(version.number))} />)}
       </ol>
       <More next={pages.next} loading={pages.loading} onMore={() => void pages.more()} />
       <div class="acts"><button type="button" onClick={onClose}>{say(shellTexts).close}</button></div>
@@ -56,7 +51,9 @@ async function undo(site: string, made: number, seen: number): Promise<void> {
   await bringBack(site, Math.max(seen, made - 1));
 }
 
-function Version({ version, isNewest, onRestore }: { version: RuleVersion; isNewest: boolean; onRestore(): void }) {
+type VersionProps = { version: RuleVersion; isNewest: boolean; busy: boolean; onRestore(): void };
+
+function Version({ version, isNewest, busy, onRestore }: VersionProps) {
   const texts = say(wordsTexts);
   const title = put(texts.version, number(lang.value, version.number));
   const act = version.restored === null ? texts.acts[version.action] : put(texts.restoredOf, number(lang.value, version.restored));
@@ -71,7 +68,7 @@ function Version({ version, isNewest, onRestore }: { version: RuleVersion; isNew
           <ul>{version.differences.map(({ kind, ruleId, term }) => <li key={`${kind} ${ruleId}`}>{texts.kindOf[kind]}: <Name>{term}</Name></li>)}</ul>
         </details>
       )}
-      {!isNewest && <div class="acts"><button type="button" aria-label={`${texts.restore}: ${title}`} onClick={onRestore}>{texts.restore}</button></div>}
+      {!isNewest && <div class="acts"><button type="button" aria-disabled={busy} aria-label={`${texts.restore}: ${title}`} onClick={onRestore}>{texts.restore}</button></div>}
     </li>
   );
 }
