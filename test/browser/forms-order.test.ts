@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { ADMIN } from '../support/app.ts';
 import { draft } from './insight/desk.ts';
-import { aDraft } from './policies-support.ts';
+import { aDraft, aRevision } from './policies-support.ts';
 import { aModerator, late, onEachStore } from './support.ts';
 
 /** The next such question arrives, and its answer is lost. */
@@ -235,5 +235,52 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await dialog().waitFor({ state: 'detached' });
     expect(await terms()).toEqual(['جماع']);
     expect(restores).toHaveLength(1);
+  });
+
+  test('a new draft is made once, however often that is pressed', async () => {
+    const made = posts(/\/policies$/);
+    const askTwice = async (name: string): Promise<void> => {
+      const answer = await late(page, /\/policies$/, 'POST');
+      await button(name).click();
+      await answer.asked;
+      await page.keyboard.press('Enter');
+      const address = page.url();
+      answer.release();
+      await page.waitForURL((url) => url.href !== address);
+      expect(made.splice(0)).toHaveLength(1);
+    };
+    await open(`/consent/policies/${(await aRevision(site())).id}`);
+    await askTwice('New draft from this');
+    const { id } = await aDraft(site());
+    await open(`/consent/policies/${id}`);
+    await page.getByLabel('Title').fill('Yours to decide');
+    await services().policies.remove('demo', id);
+    await button('Save').click();
+    await askTwice('Save mine as a new draft');
+  });
+
+  test('a new draft takes nobody away from where they have gone since', async () => {
+    await services().sites.create({ slug: 'harbour', name: 'Harbour News' });
+    const begin = async (asked: [RegExp, string], leave: () => Promise<unknown>): Promise<void> => {
+      await open('/consent/policies');
+      const answer = await late(page, ...asked);
+      await button('Draft from the first policy').click();
+      await answer.asked;
+      await leave();
+      const address = page.url();
+      answer.release();
+      await said('A draft was made.').waitFor();
+      expect(page.url()).toBe(address);
+    };
+    for (const asked of [[/\/first-policy$/, 'GET'], [/\/policies$/, 'POST']] as [RegExp, string][]) {
+      await begin(asked, async () => {
+        await page.locator('#nav a[href$="/words"]').click();
+        await page.getByRole('heading', { name: 'Word list', level: 1 }).waitFor();
+      });
+    }
+    await begin([/\/policies$/, 'POST'], async () => {
+      await page.getByRole('banner').getByLabel('Site').selectOption('harbour');
+      await page.getByText('No policy is in force').waitFor();
+    });
   });
 });

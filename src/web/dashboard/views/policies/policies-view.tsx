@@ -9,6 +9,7 @@ import { say } from '../../state/lang.ts';
 import { site } from '../../state/session.ts';
 import { ErrorNote, Heading, Loading, Name, Nothing, When } from '../../ui/parts.tsx';
 import { toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { beginDraft, currentOf, hrefOfPolicy, loadNames, loadPolicies, revisionName, rootOf, type Names } from './policy-rows.ts';
@@ -56,20 +57,12 @@ export function PoliciesView() {
 
 function NewDraft({ slug, current }: { slug: string; current: PolicyRow | null }) {
   const texts = say(policiesTexts);
-  const [busy, setBusy] = useState(false);
-  const begin = async (load: () => Promise<PolicyDraft>): Promise<void> => {
-    setBusy(true);
-    try {
-      await beginDraft(slug, await load());
-    } catch (error) {
-      toastError(error);
-      setBusy(false);
-    }
-  };
+  const { busy, act } = useAct();
+  const begin = (load: () => Promise<PolicyDraft>): Promise<void> => act(() => beginDraft(slug, load()).catch(toastError));
   return (
     <>
-      {current !== null && <button type="button" class="primary" disabled={busy} onClick={() => void begin(async () => (await api<PolicyInfo>(`GET ${rootOf(slug)}/policies/${current.id}`)).content)}>{texts.newFromPublished}</button>}
-      <button type="button" class={current === null ? 'primary' : undefined} disabled={busy} onClick={() => void begin(() => api<PolicyDraft>(`GET ${rootOf(slug)}/first-policy`))}>{texts.newFromFirst}</button>
+      {current !== null && <button type="button" class="primary" aria-disabled={busy} onClick={() => void begin(async () => (await api<PolicyInfo>(`GET ${rootOf(slug)}/policies/${current.id}`)).content)}>{texts.newFromPublished}</button>}
+      <button type="button" class={current === null ? 'primary' : undefined} aria-disabled={busy} onClick={() => void begin(() => api<PolicyDraft>(`GET ${rootOf(slug)}/first-policy`))}>{texts.newFromFirst}</button>
     </>
   );
 }

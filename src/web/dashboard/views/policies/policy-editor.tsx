@@ -6,6 +6,7 @@ import type { PolicyDraft, PolicyInfo, PolicyRow } from '../../../wire.ts';
 import { lang, say } from '../../state/lang.ts';
 import { ErrorNote } from '../../ui/parts.tsx';
 import { toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { CategoriesEditor } from './categories-editor.tsx';
 import { withValue } from './draft-form.ts';
 import { EditorContext } from './editor-context.ts';
@@ -39,7 +40,8 @@ export function PolicyEditor({ policy, rows, reload }: PolicyEditorProps) {
     // Behind the drawing of the tab it may be in.
     requestAnimationFrame(() => jumpTo(path));
   };
-  const asNew = (): void => void beginDraft(policy.site, content, draft.discard).catch(toastError);
+  const { act } = useAct();
+  const asNew = (): void => void act(() => beginDraft(policy.site, content, draft.discard).catch(toastError));
   const theirs = saving.stale?.theirs ?? null;
   const takeTheirs = (saved: PolicyInfo): void => {
     draft.take(saved);

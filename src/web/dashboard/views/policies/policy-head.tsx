@@ -8,6 +8,7 @@ import { go, hrefOf } from '../../state/route.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Heading, When } from '../../ui/parts.tsx';
 import { toastError } from '../../ui/toast.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { beginDraft, currentOf, nextRevision, revisionName } from './policy-rows.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -20,6 +21,7 @@ type Asked = 'publish' | 'remove' | 'retire' | 'compare' | 'discard' | null;
 
 export function PolicyHead({ policy, rows, draft, saving, content, reload }: HeadProps) {
   const texts = say(policiesTexts);
+  const { busy, act } = useAct();
   const [asked, setAsked] = useState<Asked>(null);
   const close = (): void => setAsked(null);
   const { state, revision } = policy;
@@ -42,7 +44,7 @@ export function PolicyHead({ policy, rows, draft, saving, content, reload }: Hea
     <>
       <Heading title={revision === null ? texts.draft : revisionName(revision)}>
         {rows.length > 1 && <button type="button" onClick={() => setAsked('compare')}>{texts.compare}</button>}
-        {state !== 'draft' && <button type="button" onClick={() => void beginDraft(policy.site, content).catch(toastError)}>{texts.newFromThis}</button>}
+        {state !== 'draft' && <button type="button" aria-disabled={busy} onClick={() => void act(() => beginDraft(policy.site, content).catch(toastError))}>{texts.newFromThis}</button>}
         {state === 'published' && <button type="button" onClick={() => setAsked('retire')}>{texts.retire}…</button>}
         {state === 'draft' && <button type="button" onClick={() => setAsked('remove')}>{texts.remove}…</button>}
       </Heading>

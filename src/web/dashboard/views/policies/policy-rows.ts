@@ -4,16 +4,17 @@ import { moment } from '../../../../i18n/words.ts';
 import type { Page, PolicyDraft, PolicyInfo, PolicyRow, Staff } from '../../../wire.ts';
 import { api, queryOf } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
-import { go, hrefOf } from '../../state/route.ts';
+import { go, hrefOf, place } from '../../state/route.ts';
+import { site } from '../../state/session.ts';
 import { toast } from '../../ui/toast.tsx';
 
-export const rootOf = (site: string): string => `/sites/${site}/consent`;
+export const rootOf = (slug: string): string => `/sites/${slug}/consent`;
 
 /** All of them: which is in force and which number comes next is known of the whole list alone. */
-export async function loadPolicies(site: string): Promise<PolicyRow[]> {
+export async function loadPolicies(slug: string): Promise<PolicyRow[]> {
   const rows: PolicyRow[] = [];
   for (let cursor: string | null = null; ;) {
-    const page: Page<PolicyRow> = await api(`GET ${rootOf(site)}/policies${queryOf({ limit: 100, cursor })}`);
+    const page: Page<PolicyRow> = await api(`GET ${rootOf(slug)}/policies${queryOf({ limit: 100, cursor })}`);
     rows.push(...page.items);
     if (page.next === null) return rows;
     cursor = page.next;
@@ -22,12 +23,13 @@ export async function loadPolicies(site: string): Promise<PolicyRow[]> {
 
 export const hrefOfPolicy = (id: string): string => hrefOf(`/consent/policies/${id}`);
 
-/** Keeps it as a new draft and goes there; `before` what was typed is let go of. */
-export async function beginDraft(slug: string, content: PolicyDraft, before: () => void = () => {}): Promise<void> {
-  const { id } = await api<PolicyInfo>(`POST ${rootOf(slug)}/policies`, content);
+/** Keeps it as a new draft and goes there, unless whoever asked for it is elsewhere by then; `before` what was typed is let go of. */
+export async function beginDraft(slug: string, content: PolicyDraft | Promise<PolicyDraft>, before: () => void = () => {}): Promise<void> {
+  const from = place.value;
+  const { id } = await api<PolicyInfo>(`POST ${rootOf(slug)}/policies`, await content);
   before();
   toast(say(policiesTexts).made);
-  go(hrefOfPolicy(id));
+  if (place.value === from && site.value?.slug === slug) go(hrefOfPolicy(id));
 }
 
 export type Names = ReadonlyMap<string, string>;
