@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import type { Loaded } from '../../ui/use-load.ts';
 import { deviceOf } from './device.ts';
-import { end } from './end.ts';
+import { end } from '../../state/end.ts';
 
 export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
   const texts = say(accountTexts);

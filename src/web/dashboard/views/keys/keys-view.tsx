@@ -13,7 +13,7 @@ import { ErrorNote, Heading, Loading, Name, Nothing } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
-import { end } from '../account/end.ts';
+import { end } from '../../state/end.ts';
 import { SiteNames } from '../staff/sites-choice.tsx';
 import { CopyField } from './copy-field.tsx';
 import { freshKey, hide, showOnce } from './fresh-key.ts';

@@ -7,7 +7,7 @@ import { say } from '../../state/lang.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { end } from '../account/end.ts';
+import { end } from '../../state/end.ts';
 import { currentOf, rootOf } from './policy-rows.ts';
 
 type RowActProps = { row: PolicyRow; onDone(): void; onClose(): void };

@@ -14,7 +14,7 @@ import { named } from '../../ui/named.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
-import { end } from '../account/end.ts';
+import { end } from '../../state/end.ts';
 import { ResetPassword } from './reset-password.tsx';
 import { SiteNames } from './sites-choice.tsx';
 import { StaffForm, type StaffDraft } from './staff-form.tsx';

@@ -11,7 +11,7 @@ import { site } from '../../state/session.ts';
 import { ErrorNote, Heading, Loading } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useLoad } from '../../ui/use-load.ts';
-import { end } from '../account/end.ts';
+import { end } from '../../state/end.ts';
 import { ImportCsv } from './import-csv.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -71,12 +71,9 @@ type List = { slug: string; rules: Rules };
 
 /** Gone at once, back at once where the server will not; undone by adding it again. */
 async function remove({ slug, rules }: List, rule: Rule): Promise<void> {
-  let place = 0;
-  rules.change((before) => {
-    place = before.findIndex(({ id }) => id === rule.id);
-    return before.filter(({ id }) => id !== rule.id);
-  });
-  const insert = (back: Rule): void => rules.change((before) => before.toSpliced(Math.max(0, place), 0, back));
+  const place = Math.max(0, rules.items?.findIndex(({ id }) => id === rule.id) ?? 0);
+  const drop = (): void => rules.change((before) => before.filter(({ id }) => id !== rule.id));
+  const insert = (back: Rule): void => rules.change((before) => (before.some(({ id }) => id === back.id) ? before : before.toSpliced(place, 0, back)));
   const undo = async (): Promise<void> => {
     try {
       insert(await api<Rule>(`POST ${rulesOf(slug)}`, draftOf(rule)));
@@ -85,8 +82,11 @@ async function remove({ slug, rules }: List, rule: Rule): Promise<void> {
       toastError(error);
     }
   };
+  drop();
   try {
     await end(`${rulesOf(slug)}/${rule.id}`);
+    // A list that was asked for before has it still.
+    drop();
     toast(put(say(wordsTexts).removed, quote(rule.term)), { undo: () => void undo() });
   } catch (error) {
     insert(rule);

@@ -1,6 +1,6 @@
 // Deleting by address. What is gone already, because an answer was lost or somebody else was first, is deleted.
-import { api } from '../../state/api.ts';
-import { codeOf } from '../../state/problems.ts';
+import { api } from './api.ts';
+import { codeOf } from './problems.ts';
 
 export async function end(path: string): Promise<void> {
   try {
