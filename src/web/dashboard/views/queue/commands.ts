@@ -12,7 +12,7 @@ export const commandsOf = (desk: Desk): Command[] => [
   { name: 'reject', keys: ['r'], run: () => desk.reject() },
   { name: 'spam', keys: ['s'], run: () => desk.decide({ action: 'spam' }) },
   { name: 'pin', keys: ['p'], run: () => desk.pin() },
-  { name: 'undo', keys: ['u'], run: () => void desk.decisions.undo() },
+  { name: 'undo', keys: ['u'], run: () => desk.decisions.undo() },
   { name: 'acknowledge', keys: ['d'], run: () => desk.acknowledge() },
   { name: 'details', keys: ['i', 'Enter'], run: () => desk.toggle('details') },
   { name: 'context', keys: ['v'], run: () => desk.toggle('context') },

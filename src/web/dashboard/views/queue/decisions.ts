@@ -2,7 +2,7 @@
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import { counted } from '../../../../i18n/words.ts';
 import { Refused } from '../../../client/call.ts';
-import type { DecisionResult, Item, Story } from '../../../wire.ts';
+import type { Item, Story } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
 import { lang, say } from '../../state/lang.ts';
 import { refreshQueuesSoon } from '../../state/queues.ts';
@@ -10,25 +10,20 @@ import { drop, toast, toastError } from '../../ui/toast.tsx';
 import type { DeskList } from './desk-list.ts';
 import { doneWords } from './done-words.ts';
 import { belongs, decided, type Notice, type Row, type Wish } from './row.ts';
+import { decideAll, undoAll, type Taken } from './sent.ts';
 
-/** What the API takes in one call. */
-const MOST = 200;
-/** Undoing many: so many at once. */
-const AT_ONCE = 10;
 const ABOUT = 'decision';
 
-type Taken = { row: Row; before: Item; after: Item };
-/** `said`: the message that tells of it. */
-type Entry = { taken: Taken[]; ids: Promise<Map<string, string>>; said: number };
+/** `made`: the decisions that were made, by comment. `said`: the message that tells of it; the later, the greater. */
+type Entry = { taken: Taken[]; made: Promise<Map<string, string>>; said: number };
 
 export class Decisions {
   /** Decisions made here: the log will tell of them as well. */
   readonly own = new Set<string>();
   private readonly list: DeskList;
-  private readonly done: Entry[] = [];
-  private readonly underWay = new Map<string, number>();
-  /** A comment is decided anew only after its undo has arrived. */
-  private readonly undoing = new Map<string, Promise<boolean>>();
+  private done: Entry[] = [];
+  /** What was sent last about a comment, and what the server has when that has arrived or failed: the next one waits for it. */
+  private readonly underWay = new Map<string, { taken: Taken; has: Promise<Item> }>();
 
   constructor(list: DeskList) {
     this.list = list;
@@ -52,35 +47,27 @@ export class Decisions {
     for (const { row, after } of taken) {
       this.put(row, after);
       row.marked.value = false;
-      this.count(row.id, 1);
     }
-    const said = toast(doneWords(taken.map(({ before }) => before), wish.action), { about: ABOUT, undo: () => void this.undo(entry) });
-    const entry: Entry = { taken, ids: this.send(taken, wish, said), said };
+    const said = toast(doneWords(taken.map(({ before }) => before), wish.action), { about: ABOUT, undo: () => this.undo(entry) });
+    const entry: Entry = { taken, made: this.send(taken, wish), said };
     this.done.push(entry);
+    for (const each of taken) void this.follow(each, entry.made.then((made) => (made.has(each.row.id) ? each.after : each.before)));
+    void this.settle(entry);
   }
 
-  /** Takes the last decision back, or the one given. */
-  async undo(entry = this.done.at(-1)): Promise<void> {
-    const texts = say(queueTexts);
+  /** Takes the last decision back, or the one given: the cards are there at once, before anything else is done. */
+  undo(entry = this.done.at(-1)): void {
     if (entry === undefined || !this.done.includes(entry)) {
-      toast(texts.nothingToUndo, { about: ABOUT });
+      toast(say(queueTexts).nothingToUndo, { about: ABOUT });
       return;
     }
-    this.done.splice(this.done.indexOf(entry), 1);
-    drop(entry.said);
-    const ids = await entry.ids;
-    const back = entry.taken.filter(({ row }) => ids.has(row.id));
-    if (back.length === 0) return;
-    for (const { row, before } of back) this.put(row, { ...before, claim: null });
-    this.list.select(back[0]!.row);
-    let undone = 0;
-    for (let at = 0; at < back.length; at += AT_ONCE) {
-      undone += (await Promise.all(back.slice(at, at + AT_ONCE).map((each) => this.takeBack(each, ids.get(each.row.id)!)))).filter(Boolean).length;
-    }
-    refreshQueuesSoon();
-    if (undone === 0) return;
-    const [only] = back;
-    toast(back.length === 1 ? texts.undone.replace('{name}', only!.before.author.name) : counted(lang.value, texts.manyUndone, undone), { about: ABOUT });
+    this.forget(entry);
+    const shown = new Map(entry.taken.map(({ row, before }) => [row, { ...before, claim: null }]));
+    for (const [row, item] of shown) this.put(row, item);
+    const first = entry.taken.find(({ row }) => !row.gone.peek());
+    if (first !== undefined) this.list.select(first.row);
+    const failed = this.takeBack(entry, shown);
+    for (const each of entry.taken) void this.follow(each, failed.then((all) => (all.includes(each) ? each.after : { ...each.before, claim: null })));
   }
 
   /** The notice was read: the comment is shown as it is now, or leaves where it does not belong any more. */
@@ -125,75 +112,86 @@ export class Decisions {
     row.gone.value = !this.stays(item);
   }
 
-  private count(id: string, by: 1 | -1): void {
-    const count = (this.underWay.get(id) ?? 0) + by;
-    if (count === 0) this.underWay.delete(id);
-    else this.underWay.set(id, count);
+  private forget(entry: Entry): void {
+    this.done = this.done.filter((each) => each !== entry);
+    drop(entry.said);
   }
 
-  /** Sends a decision in as many calls as it takes; answers the decisions that were made, by comment. */
-  private async send(taken: Taken[], wish: Wish, said: number): Promise<Map<string, string>> {
-    const calls = Array.from({ length: Math.ceil(taken.length / MOST) }, (_, at) => taken.slice(at * MOST, (at + 1) * MOST));
+  private async follow(taken: Taken, has: Promise<Item>): Promise<void> {
+    const { id } = taken.row;
+    const sent = { taken, has };
+    this.underWay.set(id, sent);
+    await has;
+    if (this.underWay.get(id) === sent) this.underWay.delete(id);
+  }
+
+  /** What failed cannot be undone. */
+  private async settle(entry: Entry): Promise<void> {
+    const made = await entry.made;
+    entry.taken = entry.taken.filter(({ row }) => made.has(row.id));
+    if (entry.taken.length === 0) this.forget(entry);
+  }
+
+  /** Answers the decisions that were made, by comment; the others come back. */
+  private async send(taken: Taken[], wish: Wish): Promise<Map<string, string>> {
+    // What was sent about them before may have failed: then this one starts from there.
+    await Promise.all(taken.map(async (each) => {
+      each.before = await this.underWay.get(each.row.id)?.has ?? each.before;
+    }));
+    const outcomes = await decideAll(taken, wish);
     const made = new Map<string, string>();
-    await Promise.all(taken.map(({ row }) => this.undoing.get(row.id)));
-    for (const part of calls) {
-      const items = part.map(({ row, before }) => ({ commentId: row.id, revision: before.revision, from: before.status, ...wish }));
-      try {
-        const { results } = await api<{ results: DecisionResult[] }>('POST /moderation/decisions', { items });
-        for (const [at, result] of results.entries()) this.settle(part[at]!, result, made);
-      } catch (error) {
-        for (const each of part) this.bringBack(each, { kind: 'failed', error, wish });
-      }
-      for (const { row } of part) this.count(row.id, -1);
+    for (const [at, each] of taken.entries()) {
+      const outcome = outcomes[at]!;
+      if ('made' in outcome) made.set(each.row.id, outcome.made);
+      else this.bringBack(each, 'error' in outcome ? { kind: 'failed', error: outcome.error, wish } : outcome.notice);
     }
-    if (made.size === 0) drop(said);
+    for (const id of made.values()) this.own.add(id);
     refreshQueuesSoon();
     return made;
   }
 
-  private settle(taken: Taken, { result, decisionId, current }: DecisionResult, made: Map<string, string>): void {
-    if (result === 'done') {
-      if (decisionId === null) return;
-      this.own.add(decisionId);
-      made.set(taken.row.id, decisionId);
-    } else if (result === 'stale' && current !== null) {
-      this.bringBack(taken, { kind: 'stale', current, changed: current.revision !== taken.before.revision });
-    } else {
-      this.bringBack(taken, { kind: result === 'not_found' ? 'not_found' : 'not_allowed' });
-    }
-  }
-
   /** In its place again, with what went wrong; the hands on the keyboard stay where they are. */
-  private bringBack({ row, before }: Taken, notice: Notice): void {
+  private bringBack(taken: Taken, notice: Notice): void {
+    const { row, before } = taken;
+    // Decided anew meanwhile: that one tells how it ends.
+    if (this.underWay.get(row.id)?.taken !== taken) return;
     row.item.value = before;
     row.notice.value = notice;
     row.gone.value = false;
     if (this.list.current === null) this.list.select(row);
   }
 
-  private takeBack(taken: Taken, decisionId: string): Promise<boolean> {
-    const { id } = taken.row;
-    const undone = this.undoOne(taken, decisionId).finally(() => this.undoing.delete(id));
-    this.undoing.set(id, undone);
-    return undone;
+  /** Undoes what was made of it; answers what is decided still. `shown`: what stands on the cards meanwhile. */
+  private async takeBack(entry: Entry, shown: Map<Row, Item>): Promise<Taken[]> {
+    const made = await entry.made;
+    const back = entry.taken.filter(({ row }) => made.has(row.id));
+    const outcomes = await undoAll(back, made);
+    const failed: Taken[] = [];
+    let undone = 0;
+    for (const [at, each] of back.entries()) {
+      const outcome = outcomes[at]!;
+      if ('error' in outcome) {
+        if (failed.push(each) === 1) toastError(outcome.error);
+      } else if ('notice' in outcome) each.row.notice.value = outcome.notice;
+      else {
+        this.own.add(outcome.made);
+        undone += 1;
+      }
+    }
+    if (failed.length > 0) this.redo({ ...entry, taken: failed }, shown);
+    if (undone > 0) {
+      const texts = say(queueTexts);
+      toast(back.length === 1 ? texts.undone.replace('{name}', back[0]!.before.author.name) : counted(lang.value, texts.manyUndone, undone), { about: ABOUT });
+    }
+    refreshQueuesSoon();
+    return failed;
   }
 
-  private async undoOne({ row, before, after }: Taken, decisionId: string): Promise<boolean> {
-    this.count(row.id, 1);
-    try {
-      const { result, decisionId: undoId, current } = await api<DecisionResult>(`POST /moderation/decisions/${decisionId}/undo`);
-      if (undoId !== null) this.own.add(undoId);
-      if (result === 'done') return true;
-      row.notice.value = result === 'stale' && current !== null ? { kind: 'stale', current, changed: current.revision !== before.revision } : { kind: 'not_allowed' };
-    } catch (error) {
-      // Still decided: it goes again, and can be undone again.
-      this.list.leave(this.stays(after) ? [] : [row]);
-      this.put(row, after);
-      this.done.push({ taken: [{ row, before, after }], ids: Promise.resolve(new Map([[row.id, decisionId]])), said: 0 });
-      toastError(error);
-    } finally {
-      this.count(row.id, -1);
-    }
-    return false;
+  /** Decided still: they go again, unless something else was done with them meanwhile, and can be undone again in their old turn. */
+  private redo(entry: Entry, shown: Map<Row, Item>): void {
+    const same = entry.taken.filter(({ row }) => row.item.peek() === shown.get(row));
+    this.list.leave(same.filter(({ after }) => !this.stays(after)).map(({ row }) => row));
+    for (const { row, after } of same) this.put(row, after);
+    this.done = [...this.done, entry].toSorted((a, b) => a.said - b.said);
   }
 }

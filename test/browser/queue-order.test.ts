@@ -1,0 +1,151 @@
+// The desk on a line that is slow or breaks: what is done meanwhile stands, and nothing is decided that nobody saw.
+import { afterEach, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Comment } from '../../src/comments/comment.ts';
+import { aPaper, atDesk, cardOf, cards, current, press, until, type Paper } from './desk-support.ts';
+import { late, onEachStore } from './support.ts';
+
+const DECISIONS = /\/moderation\/decisions$/;
+const UNDO = /\/moderation\/decisions\/[^/]+\/undo$/;
+
+/** Such posts, so many or all, do not get to the server before they are let go on or are lost. */
+async function held(page: Page, url: RegExp, times = Infinity): Promise<{ asked: Promise<void>; letGo(): void; lose(): void }> {
+  const [asked, fate] = [Promise.withResolvers<void>(), Promise.withResolvers<boolean>()];
+  await page.route(url, async (route) => {
+    asked.resolve();
+    return await fate.promise ? route.fallback() : route.abort();
+  }, { times });
+  return { asked: asked.promise, letGo: () => fate.resolve(true), lose: () => fate.resolve(false) };
+}
+
+await onEachStore('the desk on a bad line', (site) => {
+  const contexts: BrowserContext[] = [];
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  const open = async (paper: Paper, path = '/queue/pending'): Promise<Page> => {
+    const { context, page } = await atDesk(site(), paper, { lang: 'en', path });
+    contexts.push(context);
+    await current(page).waitFor();
+    return page;
+  };
+  const several = async (paper: Paper, count: number): Promise<Comment[]> => {
+    const all: Comment[] = [];
+    for (let n = 0; n < count; n += 1) all.push(await paper.hold());
+    return all;
+  };
+  const at = (page: Page) => current(page).getAttribute('id');
+  const decisionsOn = async ({ id }: Comment) => (await site().app.app.services.desk.story({ id: '', sites: null }, id)).decisions.map(({ action }) => action);
+  const foundBy = ({ author }: Comment): string => `/search?author=${author.id}`;
+
+  test('u brings the card back at once, and the answers move nobody', async () => {
+    const paper = await aPaper(site());
+    const [first, , third] = await several(paper, 4);
+    const page = await open(paper);
+    const decision = await late(page, DECISIONS, 'POST');
+    await press(page, 'a');
+    await decision.asked;
+    await press(page, 'u');
+    expect(await until(() => at(page), `c-${first!.id}`)).toBe(`c-${first!.id}`);
+    await press(page, 'j', 'j');
+    decision.release();
+    await page.getByText('Taken back').waitFor();
+    expect(await at(page)).toBe(`c-${third!.id}`);
+    expect(await decisionsOn(first!)).toEqual(['approve', 'undo']);
+  });
+
+  test('what is decided on a card that came back is sent after its undo', async () => {
+    const paper = await aPaper(site());
+    const [first] = await several(paper, 2);
+    const page = await open(paper);
+    const decision = await late(page, DECISIONS, 'POST');
+    await press(page, 'a');
+    await decision.asked;
+    await press(page, 'u', 's');
+    decision.release();
+    expect(await until(() => decisionsOn(first!), ['approve', 'undo', 'spam'])).toEqual(['approve', 'undo', 'spam']);
+    expect(await cards(page).count()).toBe(1);
+  });
+
+  test('u passes over a decision that failed', async () => {
+    const paper = await aPaper(site());
+    const [first, second] = await several(paper, 3);
+    const page = await open(paper);
+    await press(page, 'a');
+    expect(await until(() => paper.statusOf(first!.id), 'approved')).toBe('approved');
+    (await held(page, DECISIONS)).lose();
+    await press(page, 'a');
+    await cardOf(page, second!).getByRole('alert').waitFor();
+    await press(page, 'u');
+    expect(await until(() => paper.statusOf(first!.id), 'pending')).toBe('pending');
+  });
+
+  test('an undo that fails leaves alone what was decided since', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold();
+    const page = await open(paper, foundBy(comment));
+    await press(page, 'a');
+    expect(await until(() => paper.statusOf(comment.id), 'approved')).toBe('approved');
+    const undo = await held(page, UNDO);
+    await press(page, 'u');
+    await undo.asked;
+    await press(page, 's');
+    undo.lose();
+    expect(await until(() => paper.statusOf(comment.id), 'spam')).toBe('spam');
+    // What the queues count is asked for after the answers.
+    await page.getByRole('link', { name: 'Spam 1' }).waitFor();
+    expect(await cardOf(page, comment).locator('.status').textContent()).toBe('Spam');
+    expect(await cardOf(page, comment).getByRole('alert').count()).toBe(0);
+  });
+
+  test('an undo of many that fails is one undo again, in its old turn', async () => {
+    const paper = await aPaper(site());
+    const all = await several(paper, 4);
+    const statuses = () => Promise.all(all.map(({ id }) => paper.statusOf(id)));
+    const become = async (...wanted: string[]) => expect(await until(statuses, wanted)).toEqual(wanted);
+    const page = await open(paper);
+    await press(page, 'x', 'j', 'x', 'j', 'x', 'a');
+    await become('approved', 'approved', 'approved', 'pending');
+    const undo = await held(page, UNDO);
+    await press(page, 'u');
+    await undo.asked;
+    await press(page, 'j', 'j', 'j', 's');
+    await become('approved', 'approved', 'approved', 'spam');
+    undo.lose();
+    await page.getByText('cannot be reached').waitFor();
+    await page.unroute(UNDO);
+    await press(page, 'u');
+    await become('approved', 'approved', 'approved', 'pending');
+    await press(page, 'u');
+    await become('pending', 'pending', 'pending', 'pending');
+  });
+
+  test('of two decisions on a comment that both fail the card shows what the server has', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold();
+    const page = await open(paper, foundBy(comment));
+    const decisions = await held(page, DECISIONS);
+    await press(page, 'a');
+    await decisions.asked;
+    await press(page, 'p');
+    await cardOf(page, comment).getByText('pinned', { exact: true }).waitFor();
+    decisions.lose();
+    await cardOf(page, comment).getByRole('alert').waitFor();
+    expect(await cardOf(page, comment).locator('.status').textContent()).toBe('Held');
+  });
+
+  test('a decision that fails leaves alone what was decided since', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold();
+    const page = await open(paper, foundBy(comment));
+    const first = await held(page, DECISIONS, 1);
+    await press(page, 'a');
+    await first.asked;
+    await press(page, 's');
+    first.lose();
+    await page.getByRole('link', { name: 'Spam 1' }).waitFor();
+    expect(await decisionsOn(comment)).toEqual(['spam']);
+    expect(await cardOf(page, comment).locator('.status').textContent()).toBe('Spam');
+    expect(await cardOf(page, comment).getByRole('alert').count()).toBe(0);
+  });
+});
