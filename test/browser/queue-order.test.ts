@@ -38,6 +38,19 @@ await onEachStore('the desk on a bad line', (site) => {
   const decisionsOn = async ({ id }: Comment) => (await site().app.app.services.desk.story({ id: '', sites: null }, id)).decisions.map(({ action }) => action);
   const foundBy = ({ author }: Comment): string => `/search?author=${author.id}`;
 
+  test('claims that come late leave whoever has gone on where they are', async () => {
+    const paper = await aPaper(site());
+    const [, second] = await several(paper, 3);
+    const page = await open(paper);
+    const claims = await late(page, /\/moderation\/claims$/, 'POST');
+    await press(page, 'c');
+    await claims.asked;
+    await press(page, 'j');
+    claims.release();
+    await page.getByText('You hold 3 comments').waitFor();
+    expect(await at(page)).toBe(`c-${second!.id}`);
+  });
+
   test('u brings the card back at once, and the answers move nobody', async () => {
     const paper = await aPaper(site());
     const [first, , third] = await several(paper, 4);

@@ -19,6 +19,7 @@ export const mineOf = (list: DeskList): Row[] => list.rows.value.filter((row) =>
 export async function claimNext(list: DeskList, site: string): Promise<void> {
   const { queue, sort } = list.source;
   if (queue === null) return;
+  const { current } = list;
   try {
     const { items } = await api<Claimed>('POST /moderation/claims', { site, queue, sort, count: COUNT });
     if (items.length === 0) {
@@ -29,10 +30,12 @@ export async function claimNext(list: DeskList, site: string): Promise<void> {
       const row = list.find(item.id);
       if (row !== null) row.item.value = item;
     }
+    // Who has gone on since is left where they are.
+    const hasStayed = list.current === current;
     const last = mineOf(list).at(-1);
     list.add(items, last === undefined ? 'start' : { after: last });
     const first = list.shown().find((row) => row.id === items[0]?.id);
-    if (first !== undefined) list.select(first);
+    if (first !== undefined && hasStayed) list.select(first);
   } catch (error) {
     toastError(error);
   }
