@@ -161,4 +161,16 @@ await onEachStore('the desk on a bad line', (site) => {
     expect(await cardOf(page, comment).locator('.status').textContent()).toBe('Spam');
     expect(await cardOf(page, comment).getByRole('alert').count()).toBe(0);
   });
+
+  test('a key held down decides once; j held down goes on', async () => {
+    const paper = await aPaper(site());
+    const all = await several(paper, 5);
+    const page = await open(paper);
+    for (let n = 0; n < 3; n += 1) await page.keyboard.down('a');
+    await page.keyboard.up('a');
+    for (let n = 0; n < 3; n += 1) await page.keyboard.down('j');
+    await page.keyboard.up('j');
+    expect(await until(() => at(page), `c-${all[4]!.id}`)).toBe(`c-${all[4]!.id}`);
+    expect(await cards(page).count()).toBe(4);
+  });
 });

@@ -29,8 +29,15 @@ export const commandsOf = (desk: Desk): Command[] => [
   { name: 'help', keys: ['?', '؟'], run: () => { desk.helping.value = true; } },
 ];
 
+const moves: CommandName[] = ['next', 'previous'];
+
+/** A key held down goes on moving; whatever else it did would be done to comments that nobody has seen. */
+const once = (run: Command['run']): Command['run'] => (event) => {
+  if (!event.repeat) run(event);
+};
+
 /** The table as handlers; the digits after g beside it. */
 export function keysOf(desk: Desk): Keys {
-  const digits = Array.from({ length: 8 }, (_, at): [string, () => void] => [String(at + 1), () => desk.toQueue(at + 1)]);
-  return Object.fromEntries([...digits, ...commandsOf(desk).flatMap(({ keys, run }) => keys.map((key): [string, Command['run']] => [key, run]))]);
+  const digits = Array.from({ length: 8 }, (_, at): [string, Command['run']] => [String(at + 1), once(() => desk.toQueue(at + 1))]);
+  return Object.fromEntries([...digits, ...commandsOf(desk).flatMap(({ name, keys, run }) => keys.map((key): [string, Command['run']] => [key, moves.includes(name) ? run : once(run)]))]);
 }
