@@ -173,4 +173,25 @@ await onEachStore('the desk on a bad line', (site) => {
     expect(await until(() => at(page), `c-${all[4]!.id}`)).toBe(`c-${all[4]!.id}`);
     expect(await cards(page).count()).toBe(4);
   });
+
+  test('a next page that failed is asked for again by hand alone', async () => {
+    const paper = await aPaper(site());
+    await several(paper, 60);
+    const page = await open(paper);
+    let asked = 0;
+    await page.route(/cursor=/, (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByText('cannot be reached').waitFor();
+    // Whoever watches the page is told once a frame.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    await page.unroute(/cursor=/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await until(() => cards(page).count(), 60)).toBe(60);
+    expect(asked).toBe(1);
+  });
 });

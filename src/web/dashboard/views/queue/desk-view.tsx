@@ -70,14 +70,16 @@ function End({ desk: { list } }: { desk: Desk }) {
   const ref = useRef<HTMLDivElement>(null);
   const next = list.next.value;
   const { loading } = list;
+  const hasFailed = list.error.value !== null;
   useEffect(() => {
-    if (ref.current === null || next === null || loading.value) return;
+    // What failed fails again at once, and again: the buttons ask for it.
+    if (ref.current === null || next === null || loading.value || hasFailed) return;
     const watcher = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting) && list.left.peek() > 0) void list.more();
     }, { rootMargin: '1500px' });
     watcher.observe(ref.current);
     return () => watcher.disconnect();
-  }, [next, loading.value, list]);
+  }, [next, loading.value, hasFailed, list]);
   if (next === null || loading.value) return <div ref={ref} />;
   return (
     <div ref={ref} class="end">
