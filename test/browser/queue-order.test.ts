@@ -194,4 +194,17 @@ await onEachStore('the desk on a bad line', (site) => {
     expect(await until(() => cards(page).count(), 60)).toBe(60);
     expect(asked).toBe(1);
   });
+
+  test('a decision that fails after its list was left is told', async () => {
+    const paper = await aPaper(site());
+    const [first] = await several(paper, 2);
+    const page = await open(paper);
+    const decision = await held(page, DECISIONS);
+    await press(page, 'a');
+    await decision.asked;
+    await press(page, 'g', '3');
+    await page.getByRole('heading', { name: 'Unreviewed' }).waitFor();
+    decision.lose();
+    await page.getByText(`Your decision was not applied: ${first!.author.name}`).waitFor();
+  });
 });

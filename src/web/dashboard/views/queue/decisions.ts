@@ -1,14 +1,13 @@
 // Decisions on a list: taken at once, sent beside, taken back in their place when they did not arrive; and their undoing.
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
-import { counted } from '../../../../i18n/words.ts';
 import { Refused } from '../../../client/call.ts';
 import type { Item, Story } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
-import { lang, say } from '../../state/lang.ts';
+import { say } from '../../state/lang.ts';
 import { refreshQueuesSoon } from '../../state/queues.ts';
 import { drop, toast, toastError } from '../../ui/toast.tsx';
 import type { DeskList } from './desk-list.ts';
-import { doneWords } from './done-words.ts';
+import { doneWords, notDoneWords, undoneWords } from './done-words.ts';
 import { belongs, decided, type Notice, type Row, type Wish } from './row.ts';
 import { decideAll, undoAll, type Taken } from './sent.ts';
 
@@ -20,6 +19,8 @@ type Entry = { taken: Taken[]; made: Promise<Map<string, string>>; said: number 
 export class Decisions {
   /** Decisions made here: the log will tell of them as well. */
   readonly own = new Set<string>();
+  /** Whether its list is before anybody: what comes back to it is seen. */
+  isSeen = false;
   private readonly list: DeskList;
   private done: Entry[] = [];
   /** What was sent last about a comment, and what the server has when that has arrived or failed: the next one waits for it. */
@@ -125,10 +126,12 @@ export class Decisions {
     if (this.underWay.get(id) === sent) this.underWay.delete(id);
   }
 
-  /** What failed cannot be undone. */
+  /** What failed cannot be undone, and is told where its card comes back unseen. */
   private async settle(entry: Entry): Promise<void> {
     const made = await entry.made;
-    entry.taken = entry.taken.filter(({ row }) => made.has(row.id));
+    const failed = entry.taken.filter(({ row }) => !made.has(row.id));
+    if (failed.length > 0 && !this.isSeen) toast(notDoneWords(failed.map(({ before }) => before)), { bad: true });
+    entry.taken = entry.taken.filter((each) => !failed.includes(each));
     if (entry.taken.length === 0) this.forget(entry);
   }
 
@@ -179,10 +182,7 @@ export class Decisions {
       }
     }
     if (failed.length > 0) this.redo({ ...entry, taken: failed }, shown);
-    if (undone > 0) {
-      const texts = say(queueTexts);
-      toast(back.length === 1 ? texts.undone.replace('{name}', back[0]!.before.author.name) : counted(lang.value, texts.manyUndone, undone), { about: ABOUT });
-    }
+    if (undone > 0) toast(undoneWords(back.map(({ before }) => before), undone), { about: ABOUT });
     refreshQueuesSoon();
     return failed;
   }

@@ -21,7 +21,13 @@ export function DeskView({ desk, empty }: { desk: Desk; empty: string }) {
   const texts = say(queueTexts);
   const { list } = desk;
   useKeys(keysOf(desk));
-  useEffect(() => void desk.live.start(), [desk]);
+  useEffect(() => {
+    void desk.live.start();
+    desk.decisions.isSeen = true;
+    return () => {
+      desk.decisions.isSeen = false;
+    };
+  }, [desk]);
   usePoll(() => desk.live.look(), LIVE_MS);
   const isEmpty = list.loaded.value && list.left.value === 0 && list.next.value === null;
   return (
