@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Comment } from '../../src/comments/comment.ts';
-import { aPaper, atDesk, cardOf, cards, current, press, until, type Paper } from './desk-support.ts';
+import { aPaper, atDesk, cardOf, cards, current, lookAgain, press, until, type Paper } from './desk-support.ts';
 import { late, onEachStore } from './support.ts';
 
 const DECISIONS = /\/moderation\/decisions$/;
@@ -16,6 +16,13 @@ async function held(page: Page, url: RegExp, times = Infinity): Promise<{ asked:
     return await fate.promise ? route.fallback() : route.abort();
   }, { times });
   return { asked: asked.promise, letGo: () => fate.resolve(true), lose: () => fate.resolve(false) };
+}
+
+/** One whole look of the list at what others do: whatever was answered before it began has been dealt with. */
+async function looked(page: Page): Promise<void> {
+  const log = page.waitForResponse(/\/moderation\/audit\?.*limit=100/);
+  await lookAgain(page);
+  await log;
 }
 
 await onEachStore('the desk on a bad line', (site) => {
@@ -206,5 +213,60 @@ await onEachStore('the desk on a bad line', (site) => {
     await page.getByRole('heading', { name: 'Unreviewed' }).waitFor();
     decision.lose();
     await page.getByText(`Your decision was not applied: ${first!.author.name}`).waitFor();
+  });
+
+  test('a comment read twice after a notice is not shown as it was before the decision that followed', async () => {
+    const paper = await aPaper(site());
+    const [comment, other] = [await paper.hold({ at: new Date() }), await paper.hold({ at: new Date() })];
+    const page = await open(paper);
+    const { sites, comments } = site().app.app.services;
+    await comments.edit(await sites.get(paper.slug), comment.author.id, { id: comment.id, text: 'النص كما صار', address: null, replay: null } as never);
+    await press(page, 'a', 'k');
+    await cardOf(page, comment).getByRole('alert').waitFor();
+    await press(page, 'k');
+    const reading = await late(page, new RegExp(`/comments/${comment.id}$`));
+    await press(page, 'd');
+    await reading.asked;
+    await press(page, 'd');
+    await cardOf(page, comment).getByRole('alert').waitFor({ state: 'detached' });
+    await press(page, 'a');
+    expect(await until(() => paper.statusOf(comment.id), 'approved')).toBe('approved');
+    await cardOf(page, comment).waitFor({ state: 'detached' });
+    const answered = page.waitForResponse(new RegExp(`/comments/${comment.id}$`));
+    reading.release();
+    await answered;
+    await looked(page);
+    expect(await cards(page).evaluateAll((all) => all.map(({ id }) => id))).toEqual([`c-${other.id}`]);
+  });
+
+  test('a list read again leaves alone what was decided since it was asked for', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold();
+    const page = await open(paper, foundBy(comment));
+    const reading = await late(page, /\/moderation\/comments\?/);
+    const asked = reading.asked.then(() => true);
+    expect(await until(async () => {
+      await lookAgain(page);
+      return Promise.race([asked, false]);
+    }, true)).toBe(true);
+    await press(page, 'a');
+    await page.getByRole('link', { name: 'Published 1' }).waitFor();
+    reading.release();
+    await looked(page);
+    expect(await cardOf(page, comment).locator('.status').textContent()).toBe('Published');
+  });
+
+  test('a story that was read before the decision had arrived is read again', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold();
+    const page = await open(paper, `/comments/${comment.id}`);
+    await page.getByText('Nobody has decided yet').waitFor();
+    const decision = await held(page, DECISIONS);
+    const read = page.waitForResponse(/\/moderation\/authors\//);
+    await press(page, 'a');
+    await decision.asked;
+    await read;
+    decision.letGo();
+    await page.getByLabel('Reply as the editors').waitFor();
   });
 });

@@ -1,15 +1,13 @@
 // Decisions on a list: taken at once, sent beside, taken back in their place when they did not arrive; and their undoing.
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
-import { Refused } from '../../../client/call.ts';
-import type { Item, Story } from '../../../wire.ts';
-import { api } from '../../state/api.ts';
+import type { Item } from '../../../wire.ts';
 import { say } from '../../state/lang.ts';
 import { refreshQueuesSoon } from '../../state/queues.ts';
 import { drop, toast, toastError } from '../../ui/toast.tsx';
 import type { DeskList } from './desk-list.ts';
 import { doneWords, notDoneWords, undoneWords } from './done-words.ts';
 import { belongs, decided, type Notice, type Row, type Wish } from './row.ts';
-import { decideAll, undoAll, type Taken } from './sent.ts';
+import { decideAll, storyOf, undoAll, type Taken } from './sent.ts';
 
 const ABOUT = 'decision';
 
@@ -80,15 +78,15 @@ export class Decisions {
       return;
     }
     try {
-      const item = await api<Story>(`GET /moderation/comments/${row.id}`);
+      const item = await storyOf(row.id);
+      // Asked for twice, it may have been decided since the first answer.
+      if (row.notice.peek() !== notice) return;
       row.notice.value = null;
-      if (!this.stays(item)) this.list.leave([row]);
-      this.put(row, item);
+      if (item === null || !this.stays(item)) this.list.leave([row]);
+      if (item === null) row.gone.value = true;
+      else this.put(row, item);
     } catch (error) {
-      if (!(error instanceof Refused) || error.problem.status !== 404) return toastError(error);
-      row.notice.value = null;
-      this.list.leave([row]);
-      row.gone.value = true;
+      toastError(error);
     }
   }
 
@@ -102,8 +100,9 @@ export class Decisions {
 
   /** Shows a comment as it is now, where it belongs here. */
   async refresh(row: Row): Promise<void> {
-    const item = await api<Story>(`GET /moderation/comments/${row.id}`);
-    if (!this.isUnderWay(row.id)) this.put(row, item);
+    const arrived = row.arrived.peek();
+    const item = await storyOf(row.id);
+    if (item !== null && !this.isUnderWay(row.id) && row.arrived.peek() === arrived) this.put(row, item);
   }
 
   private stays = (item: Item): boolean => belongs(item, this.list.source.queue);
@@ -119,11 +118,12 @@ export class Decisions {
   }
 
   private async follow(taken: Taken, has: Promise<Item>): Promise<void> {
-    const { id } = taken.row;
+    const { id, arrived } = taken.row;
     const sent = { taken, has };
     this.underWay.set(id, sent);
     await has;
     if (this.underWay.get(id) === sent) this.underWay.delete(id);
+    arrived.value += 1;
   }
 
   /** What failed cannot be undone, and is told where its card comes back unseen. */

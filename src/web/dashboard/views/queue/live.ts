@@ -7,6 +7,7 @@ import { queuesHere } from '../../state/queues.ts';
 import { session } from '../../state/session.ts';
 import type { Decisions } from './decisions.ts';
 import type { DeskList } from './desk-list.ts';
+import type { Row } from './row.ts';
 
 const RECORDS = 100;
 /** Of a longer absence the newest are enough: whatever is stale says so when it is decided. */
@@ -97,8 +98,13 @@ export class Live {
 
   private async reread(): Promise<void> {
     const { list } = this;
+    const arrived = new Map(list.rows.peek().map((row) => [row, row.arrived.peek()]));
     const head = await list.source.page({ cursor: null, limit: RECORDS });
-    for (const item of head.items) this.renew(item);
+    for (const item of head.items) {
+      const row = list.find(item.id);
+      // What was decided on since it was asked for is newer here.
+      if (row !== null && row.arrived.peek() === arrived.get(row)) this.renew(row, item);
+    }
     const isAtEnd = list.next.peek() === null;
     const news = list.source.sort === 'oldest' && head.next !== null ? (await list.source.page({ cursor: null, limit: RECORDS, sort: 'newest' })).items : head.items;
     const fresh = news.filter((item) => list.find(item.id) === null && (isAtEnd || item.createdAt > this.since))
@@ -109,9 +115,8 @@ export class Live {
   }
 
   /** Claims, reports and standing as they are now, on a card that nothing is being done with. */
-  private renew(item: Item): void {
-    const row = this.list.find(item.id);
-    if (row === null || row.gone.peek() || row.notice.peek() !== null || this.decisions.isUnderWay(row.id)) return;
+  private renew(row: Row, item: Item): void {
+    if (row.gone.peek() || row.notice.peek() !== null || this.decisions.isUnderWay(row.id)) return;
     if (JSON.stringify(row.item.peek()) !== JSON.stringify(item)) row.item.value = item;
   }
 }

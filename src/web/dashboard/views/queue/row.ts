@@ -25,6 +25,8 @@ export class Row {
   readonly notice = signal<Notice | null>(null);
   readonly details = signal(false);
   readonly context = signal(false);
+  /** How many decisions on it were answered here: what was read across one of them may be older than it. */
+  readonly arrived = signal(0);
 
   constructor(item: Item) {
     this.id = item.id;

@@ -1,5 +1,6 @@
-// Decisions and their undoing on the wire, in as many calls as it takes, and what became of each. Keeps nothing.
-import type { DecisionResult, Item } from '../../../wire.ts';
+// What deciding asks of the API: decisions and their undoing, in as many calls as it takes, and a comment as it is now. Keeps nothing.
+import { Refused } from '../../../client/call.ts';
+import type { DecisionResult, Item, Story } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
 import type { Notice, Row, Wish } from './row.ts';
 
@@ -42,6 +43,16 @@ export async function undoAll(taken: Taken[], made: Map<string, string>): Promis
     })));
   }
   return outcomes;
+}
+
+/** A comment as it is now; null where there is none any more. */
+export async function storyOf(id: string): Promise<Story | null> {
+  try {
+    return await api<Story>(`GET /moderation/comments/${id}`);
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 404) return null;
+    throw error;
+  }
 }
 
 function outcomeOf({ result, decisionId, current }: DecisionResult, before: Item): Outcome {

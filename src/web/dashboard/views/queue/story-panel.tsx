@@ -23,7 +23,8 @@ async function load(id: string): Promise<{ story: Story; profile: Profile | null
 export function StoryPanel({ row }: { row: Row }) {
   const texts = say(queueTexts);
   const { id, revision, status, reviewed } = row.item.value;
-  const { data, error, reload } = useLoad(() => load(id), `${id} ${revision} ${status} ${reviewed}`);
+  // The status is here before the decision is there: what was read between the two is read again.
+  const { data, error, reload } = useLoad(() => load(id), `${id} ${revision} ${status} ${reviewed} ${row.arrived.value}`);
   const [thread, setThread] = useState(false);
   if (error !== null) return <ErrorNote error={error} retry={() => void reload()} />;
   if (data === null) return <Loading />;
