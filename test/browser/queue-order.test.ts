@@ -269,4 +269,30 @@ await onEachStore('the desk on a bad line', (site) => {
     decision.letGo();
     await page.getByLabel('Reply as the editors').waitFor();
   });
+
+  test('what others did is told the next time where a comment could not be read, and one that is no more keeps nothing from it', async () => {
+    const paper = await aPaper(site());
+    const [first, second, third] = await several(paper, 3);
+    const page = await open(paper);
+    await press(page, 'a', 'a');
+    for (const { id } of [first!, second!]) expect(await until(() => paper.statusOf(id), 'approved')).toBe('approved');
+    const { desk, moderation } = site().app.app.services;
+    for (const { id } of [first!, second!]) {
+      const { decisions } = await desk.story({ id: '', sites: null }, id);
+      await moderation.undo({ id: 'st_colleague', sites: null }, decisions[0]!.id);
+    }
+    await paper.decides(third!.id, 'reject');
+    await page.route(new RegExp(`/comments/${first!.id}$`), (route) => route.fulfill({ status: 404, json: { code: 'not_found', status: 404 } }));
+    const reading = await held(page, new RegExp(`/comments/${second!.id}$`), 1);
+    reading.lose();
+    await lookAgain(page);
+    await reading.asked;
+    const isTold = cardOf(page, third!).getByRole('alert').getByText('rejected');
+    expect(await until(async () => {
+      await lookAgain(page);
+      return isTold.isVisible();
+    }, true)).toBe(true);
+    await cardOf(page, second!).waitFor();
+    expect(await cardOf(page, first!).count()).toBe(0);
+  });
 });

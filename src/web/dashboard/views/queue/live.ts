@@ -79,8 +79,11 @@ export class Live {
       if (at >= 0 || next === null) break;
       cursor = next;
     }
-    this.last = news[0]?.id ?? known;
-    for (const record of news.toReversed()) await this.tell(record);
+    for (const record of news.toReversed()) {
+      await this.tell(record);
+      // What could not be told, and what came after it, is told the next time.
+      this.last = record.id;
+    }
   }
 
   /** Marks the card of what somebody else decided, or oneself elsewhere. */
