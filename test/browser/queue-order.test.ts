@@ -295,4 +295,15 @@ await onEachStore('the desk on a bad line', (site) => {
     await cardOf(page, second!).waitFor();
     expect(await cardOf(page, first!).count()).toBe(0);
   });
+
+  test('names that could not be had are asked for again', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold();
+    const page = await open(paper);
+    await page.route(/\/moderation\/people/, (route) => route.abort(), { times: 1 });
+    await paper.decides(comment.id, 'reject');
+    await lookAgain(page);
+    await cardOf(page, comment).getByRole('alert').getByText('a colleague').waitFor();
+    await cardOf(page, comment).getByRole('alert').getByText(paper.colleague).waitFor();
+  });
 });

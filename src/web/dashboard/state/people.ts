@@ -7,6 +7,8 @@ import { api } from './api.ts';
 import { say } from './lang.ts';
 import { session } from './session.ts';
 
+/** After a failure they are asked for again so much later. */
+const AGAIN_MS = 5000;
 const people = signal<Map<string, string>>(new Map());
 const missed = new Set<string>();
 let asking: Promise<void> | null = null;
@@ -29,7 +31,11 @@ async function load(): Promise<void> {
     const { items } = await api<Page<Colleague>>('GET /moderation/people');
     people.value = new Map(items.map(({ id, name }) => [id, name]));
   } catch {
-    // Ids stand in for names; the view itself says what is wrong.
+    // Nobody has a name meanwhile; the view itself says what is wrong.
+    setTimeout(() => {
+      missed.clear();
+      people.value = new Map(people.value);
+    }, AGAIN_MS);
   } finally {
     asking = null;
   }
