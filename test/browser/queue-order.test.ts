@@ -306,4 +306,39 @@ await onEachStore('the desk on a bad line', (site) => {
     await cardOf(page, comment).getByRole('alert').getByText('a colleague').waitFor();
     await cardOf(page, comment).getByRole('alert').getByText(paper.colleague).waitFor();
   });
+
+  test('what is typed while a reply is on its way stays', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold({ status: 'approved' });
+    const page = await open(paper, `/comments/${comment.id}`);
+    const field = page.getByLabel('Reply as the editors');
+    const reply = await late(page, /\/comments$/, 'POST');
+    await field.fill('شكرا لكم');
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    await reply.asked;
+    await field.fill('شكرا لكم، وسنصحح الخبر');
+    reply.release();
+    await page.getByText('Your reply is published.').waitFor();
+    expect(await field.inputValue()).toBe('شكرا لكم، وسنصحح الخبر');
+    await field.fill('وقد صُحّح');
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    expect(await until(() => field.inputValue(), '')).toBe('');
+  });
+
+  test('a story that cannot be read again keeps the reply that was not sent', async () => {
+    const paper = await aPaper(site());
+    const comment = await paper.hold({ status: 'approved' });
+    const page = await open(paper, `/comments/${comment.id}`);
+    const field = page.getByLabel('Reply as the editors');
+    await field.fill('شكرا لكم');
+    await page.route(new RegExp(`/comments/${comment.id}$`), (route) => route.abort());
+    await page.getByRole('button', { name: 'Pin' }).click();
+    const failure = page.getByRole('region', { name: 'Details' }).getByRole('alert');
+    await page.getByText('cannot be reached').waitFor();
+    expect(await field.inputValue()).toBe('شكرا لكم');
+    await page.unroute(new RegExp(`/comments/${comment.id}$`));
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await failure.waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('شكرا لكم');
+  });
 });

@@ -22,7 +22,8 @@ export function ReplyBox({ site, threadKey, parentId }: { site: string; threadKe
     try {
       const { outcome } = await api<Posted>(`POST /sites/${site}/threads/${threadKey}/comments`, { text, parentId }, { headers: { 'Idempotency-Key': key.current } });
       key.current = crypto.randomUUID();
-      setText('');
+      // What was typed while it was on its way is the next one's.
+      setText((now) => (now === text ? '' : now));
       setSaid(outcome === 'published' ? texts.replySent : texts.replyHeld);
     } catch (refused) {
       setError(refused);

@@ -26,11 +26,12 @@ export function StoryPanel({ row }: { row: Row }) {
   // The status is here before the decision is there: what was read between the two is read again.
   const { data, error, reload } = useLoad(() => load(id), `${id} ${revision} ${status} ${reviewed} ${row.arrived.value}`);
   const [thread, setThread] = useState(false);
-  if (error !== null) return <ErrorNote error={error} retry={() => void reload()} />;
-  if (data === null) return <Loading />;
+  const failure = <ErrorNote error={error} retry={() => void reload()} />;
+  if (data === null) return error === null ? <Loading /> : failure;
   const { story, profile } = data;
   return (
     <section class="story" aria-label={texts.details}>
+      {failure}
       <div class="columns">
         <Checks story={story} />
         <AuthorRecord story={story} profile={profile} />
