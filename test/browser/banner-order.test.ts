@@ -66,12 +66,24 @@ await onEachStore('the banner, answered in another order', (given) => {
     const visitor = await arrive();
     const { page } = visitor;
     const accepting = await late(page, ME, 'PUT');
-    await page.route(ME, (route) => (route.request().method() === 'DELETE' ? route.abort() : route.fallback()));
+    const gate = Promise.withResolvers<void>();
     await visitor.press(words.accept);
     await accepting.asked;
+    await page.route(ME, async (route) => {
+      if (route.request().method() === 'DELETE') return route.abort();
+      await gate.promise;
+      return route.fallback();
+    });
     await visitor.press(words.reject);
     accepting.release();
-    await visitor.card.getByRole('alert').getByText('تعذر حفظ اختيارك').waitFor();
+    const alert = visitor.card.getByRole('alert').getByText('تعذر حفظ اختيارك');
+    await alert.waitFor();
+    const told = () => page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told.length);
+    const before = await told();
+    gate.resolve();
+    // What stands is asked for again; where that is what the card shows, the card stays as it is.
+    await page.waitForFunction((least) => (globalThis as unknown as { told: unknown[] }).told.length > least, before);
+    expect(await alert.isVisible()).toBe(true);
     expect(await tick(visitor, 'Matomo').isChecked()).toBe(true);
     await visitor.context.close();
   });

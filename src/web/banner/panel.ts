@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 type Given = { theme: string; lang: Lang; strays(known: Known): number; moved(): void };
 
-const imageOf = ({ config, me }: Known): string => config.textHash + JSON.stringify(me);
+const imageOf = ({ config, me }: Known): string => config.textHash + JSON.stringify([me.categories, me.services]);
 
 export function createPanel(asking: Asking, { theme, lang, strays, moved }: Given) {
   const { host, root } = place(theme, { id: 'hiwar-consent' });
