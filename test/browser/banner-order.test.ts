@@ -78,11 +78,10 @@ await onEachStore('the banner, answered in another order', (given) => {
     accepting.release();
     const alert = visitor.card.getByRole('alert').getByText('تعذر حفظ اختيارك');
     await alert.waitFor();
-    const told = () => page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told.length);
-    const before = await told();
+    const before = await visitor.told();
     gate.resolve();
     // What stands is asked for again; where that is what the card shows, the card stays as it is.
-    await page.waitForFunction((least) => (globalThis as unknown as { told: unknown[] }).told.length > least, before);
+    await visitor.toldAfter(before);
     expect(await alert.isVisible()).toBe(true);
     expect(await tick(visitor, 'Matomo').isChecked()).toBe(true);
     await visitor.context.close();

@@ -85,6 +85,9 @@ export class Visitor {
 
   gone = (): Promise<void> => this.card.waitFor({ state: 'detached' });
   ran = (): Promise<string[]> => this.page.evaluate(() => (globalThis as unknown as { ran: string[] }).ran);
+  /** How often the page was told what is allowed. */
+  told = (): Promise<number> => this.page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told.length);
+  toldAfter = (count: number): Promise<unknown> => this.page.waitForFunction((before) => (globalThis as unknown as { told: unknown[] }).told.length > before, count);
   hasRun = (count: number): Promise<unknown> => this.page.waitForFunction((least) => (globalThis as unknown as { ran: string[] }).ran.length >= least, count);
   cookies = async (): Promise<string[]> => (await cookiesOf(this.context, this.page)).toSorted();
 }

@@ -215,8 +215,11 @@ await onEachStore('the banner', (given) => {
     await card.waitFor();
     for (const [answer, said] of answers) {
       await onSave(page, answer);
+      const before = await visitor.told();
       await visitor.press(words.accept);
       await alert.getByText(said).waitFor();
+      // It asks what stands, and is done with that.
+      await visitor.toldAfter(before);
       await page.unroute('**/consent/me?*');
     }
     expect([await visitor.ran(), await kept(visitor.context, page), await count()]).toEqual([[], { cookies: [], storage: [] }, from]);
