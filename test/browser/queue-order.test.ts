@@ -85,6 +85,9 @@ await onEachStore('the desk on a bad line', (site) => {
     decision.release();
     expect(await until(() => decisionsOn(first!), ['approve', 'undo', 'spam'])).toEqual(['approve', 'undo', 'spam']);
     expect(await cards(page).count()).toBe(1);
+    // It has said what was done last, with the way back from that.
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await page.getByText('Taken back').count()).toBe(0);
   });
 
   test('u passes over a decision that failed', async () => {

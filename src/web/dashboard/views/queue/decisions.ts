@@ -182,7 +182,9 @@ export class Decisions {
       }
     }
     if (failed.length > 0) this.redo({ ...entry, taken: failed }, shown);
-    if (undone > 0) toast(undoneWords(back.map(({ before }) => before), undone), { about: ABOUT });
+    // What was decided since has said so, with its own way back.
+    const isLatest = (this.done.at(-1)?.said ?? 0) <= entry.said;
+    if (undone > 0 && isLatest) toast(undoneWords(back.map(({ before }) => before), undone), { about: ABOUT });
     refreshQueuesSoon();
     return failed;
   }
