@@ -334,8 +334,17 @@ await onEachStore('the desk on a bad line', (site) => {
     const page = await open(paper, `/comments/${comment.id}`);
     const field = page.getByLabel('Reply as the editors');
     await field.fill('شكرا لكم');
-    await page.route(new RegExp(`/comments/${comment.id}$`), (route) => route.abort());
+    let refused = 0;
+    await page.route(new RegExp(`/comments/${comment.id}$`), (route) => {
+      refused += 1;
+      return route.abort();
+    });
+    const decision = await held(page, DECISIONS);
     await page.getByRole('button', { name: 'Pin' }).click();
+    expect(await until(async () => refused, 1)).toBe(1);
+    decision.letGo();
+    // It is read once more when the decision has arrived.
+    expect(await until(async () => refused, 2)).toBe(2);
     const failure = page.getByRole('region', { name: 'Details' }).getByRole('alert');
     await page.getByText('cannot be reached').waitFor();
     expect(await field.inputValue()).toBe('شكرا لكم');
