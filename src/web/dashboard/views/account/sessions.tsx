@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { accountTexts } from '../../../../i18n/dashboard/account.ts';
 import { moment } from '../../../../i18n/words.ts';
 import type { OwnSession, Page } from '../../../wire.ts';
+import { end } from '../../state/end.ts';
 import { lang, say } from '../../state/lang.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote, Loading, Nothing, When } from '../../ui/parts.tsx';
@@ -10,7 +11,6 @@ import { toast } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import type { Loaded } from '../../ui/use-load.ts';
 import { deviceOf } from './device.ts';
-import { end } from '../../state/end.ts';
 
 export function Sessions({ data, error, reload }: Loaded<Page<OwnSession>>) {
   const texts = say(accountTexts);

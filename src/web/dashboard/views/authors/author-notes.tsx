@@ -12,12 +12,13 @@ import { ErrorNote, Field, Nothing, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+import { useWindow } from '../../ui/use-window.ts';
 
 type Props = { profile: AuthorProfile; onChanged(): void };
 
 export function AuthorNotes({ profile, onChanged }: Props) {
   const texts = say(authorsTexts);
-  const [doomed, setDoomed] = useState<AuthorNote | null>(null);
+  const { opened: doomed, open, close } = useWindow<AuthorNote>();
   const part = useKeepFocus<HTMLElement>();
   const mayDelete = ({ by }: AuthorNote): boolean => isAdmin.value || by === session.value?.staff.id;
   return (
@@ -28,15 +29,12 @@ export function AuthorNotes({ profile, onChanged }: Props) {
         {profile.notes.map((note) => (
           <li key={note.id} class="card">
             <p class="note-text" dir="auto">{note.text}</p>
-            <p class="hint"><Who by={note.by} /> · <When at={note.at} />{mayDelete(note) && <button type="button" class="plain" onClick={() => setDoomed(note)}>{texts.deleteNote}</button>}</p>
+            <p class="hint"><Who by={note.by} /> · <When at={note.at} />{mayDelete(note) && <button type="button" class="plain" onClick={() => open(note)}>{texts.deleteNote}</button>}</p>
           </li>
         ))}
       </ul>
       <NoteForm profile={profile} onChanged={onChanged} />
-      {doomed !== null && (
-        // An answer may come once another note is asked about: it closes only the window of its own.
-        <DeleteNote profile={profile} note={doomed} onChanged={onChanged} onClose={() => setDoomed((now) => (now === doomed ? null : now))} />
-      )}
+      {doomed !== null && <DeleteNote profile={profile} note={doomed} onChanged={onChanged} onClose={close} />}
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { toast, toastError } from '../../ui/toast.tsx';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
 import { useLoad } from '../../ui/use-load.ts';
 import { usePages, type Pages } from '../../ui/use-pages.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import type { ViewProps } from '../../views.ts';
 import { actions } from '../jobs/job-scope.ts';
 import { CampaignFacts, StandingText } from './campaign-facts.tsx';
@@ -51,12 +52,12 @@ export function CampaignView({ params: { id = '' } }: ViewProps) {
 function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pages<AuditRecord>; onChanged(): void }) {
   const texts = say(campaignsTexts);
   const { id, standing } = campaign;
-  const [asked, setAsked] = useState<{ action: Action } | { undo: string } | null>(null);
+  const { opened: asked, open, close } = useWindow<Action | { undo: string }>();
   const [busy, setBusy] = useState(false);
   const part = useKeepFocus<HTMLDivElement>();
   const outcome = outcomes.value.get(id);
   const undo = async (batches: string[]): Promise<void> => {
-    setAsked(null);
+    close();
     setBusy(true);
     try {
       toast(outcomeWords(await undoAll(id, batches)).join(' · '));
@@ -66,8 +67,6 @@ function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pag
     setBusy(false);
     onChanged();
   };
-  // An answer may come once another window is open: it closes only the one that asked.
-  const close = (): void => setAsked((now) => (now === asked ? null : now));
   const decided = (result: Outcome): void => {
     close();
     toast(outcomeWords(result).join(' · '), result.sums.done === 0 ? {} : { undo: () => void undo(result.batches) });
@@ -77,16 +76,16 @@ function Deciding({ campaign, past, onChanged }: { campaign: Campaign; past: Pag
     <div class="deciding" ref={part} tabIndex={-1}>
       <CampaignFacts campaign={campaign} />
       {standing !== null && (
-        <div class="note acts"><StandingText standing={standing} /> <button type="button" disabled={busy} onClick={() => setAsked({ undo: standing.batch })}>{texts.takeBack}</button></div>
+        <div class="note acts"><StandingText standing={standing} /> <button type="button" disabled={busy} onClick={() => open({ undo: standing.batch })}>{texts.takeBack}</button></div>
       )}
       <div class="acts">
-        {actions.map((each) => <button key={each} type="button" disabled={busy} onClick={() => setAsked({ action: each })}>{texts.decideAll[each]}</button>)}
+        {actions.map((each) => <button key={each} type="button" disabled={busy} onClick={() => open(each)}>{texts.decideAll[each]}</button>)}
       </div>
       {outcome !== undefined && <OutcomeNote outcome={outcome} busy={busy} onUndo={() => void undo(outcome.batches)} onDismiss={() => keepOutcome(id, null)} />}
-      <PastDecisions records={past} busy={busy} onUndo={(batch) => setAsked({ undo: batch })} />
-      {asked !== null && ('undo' in asked
+      <PastDecisions records={past} busy={busy} onUndo={(batch) => open({ undo: batch })} />
+      {asked !== null && (typeof asked === 'object'
         ? <Confirm title={texts.takeBackTitle} text={texts.takeBackText} act={asked.undo === standing?.batch ? texts.takeBack : texts.undo} danger={false} onYes={() => void undo([asked.undo])} onClose={close} />
-        : <DecideDialog campaign={campaign} action={asked.action} onDecided={decided} onClose={() => { close(); onChanged(); }} />)}
+        : <DecideDialog campaign={campaign} action={asked} onDecided={decided} onClose={() => { close(); onChanged(); }} />)}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 // The keys of machines: making one, taking its token while it is shown, ending one.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { keysTexts } from '../../../../i18n/dashboard/keys.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { staffTexts } from '../../../../i18n/dashboard/staff.ts';
 import { day } from '../../../../i18n/words.ts';
 import type { ApiKey, NewApiKey, Page } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
+import { end } from '../../state/end.ts';
 import { lang, say } from '../../state/lang.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { named } from '../../ui/named.ts';
@@ -13,21 +14,19 @@ import { ErrorNote, Heading, Loading, Name, Nothing } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
-import { end } from '../../state/end.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import { SiteNames } from '../staff/sites-choice.tsx';
 import { CopyField } from './copy-field.tsx';
 import { freshKey, hide, showOnce } from './fresh-key.ts';
 import { KeyForm } from './key-form.tsx';
 import './keys.css';
 
-type Opened = { what: 'add' } | { what: 'remove'; key: ApiKey } | null;
+type Opened = { what: 'add' } | { what: 'remove'; key: ApiKey };
 
 export function KeysView() {
   const texts = say(keysTexts);
   const { data, error, reload } = useLoad(() => api<Page<ApiKey>>('GET /keys'), 'keys');
-  const [opened, setOpened] = useState<Opened>(null);
-  // Only this window: an answer may come once another is open.
-  const close = (): void => setOpened((now) => (now === opened ? null : now));
+  const { opened, open, close } = useWindow<Opened>();
   const made = (key: NewApiKey): void => {
     close();
     showOnce(key);
@@ -42,13 +41,13 @@ export function KeysView() {
   };
   return (
     <>
-      <Heading title={say(shellTexts).views.keys}><button type="button" class="primary" onClick={() => setOpened({ what: 'add' })}>{texts.add}</button></Heading>
+      <Heading title={say(shellTexts).views.keys}><button type="button" class="primary" onClick={() => open({ what: 'add' })}>{texts.add}</button></Heading>
       <p class="hint">{texts.intro}</p>
       {freshKey.value !== null && <FreshKey key={freshKey.value.id} made={freshKey.value} />}
       <ErrorNote error={error} retry={() => void reload()} />
       {data === null && error === null && <Loading />}
       {data?.items.length === 0 && <Nothing>{texts.empty}</Nothing>}
-      <ul class="rows">{data?.items.map((key) => <KeyRow key={key.id} of={key} onRemove={() => setOpened({ what: 'remove', key })} />)}</ul>
+      <ul class="rows">{data?.items.map((key) => <KeyRow key={key.id} of={key} onRemove={() => open({ what: 'remove', key })} />)}</ul>
       {opened?.what === 'add' && <KeyForm onMade={made} onClose={close} />}
       {opened?.what === 'remove' && <RemoveKey of={opened.key} onRemoved={removed} onClose={close} />}
     </>

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { policiesTexts } from '../../../../i18n/dashboard/policies.ts';
 import type { PolicyRow } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
+import { end } from '../../state/end.ts';
 import { say } from '../../state/lang.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { end } from '../../state/end.ts';
 import { currentOf, rootOf } from './policy-rows.ts';
 
 type RowActProps = { row: PolicyRow; onDone(): void; onClose(): void };

@@ -1,5 +1,4 @@
 // One sanction: whom it meets, why, by whom and until when; changing it and lifting it, with a way back.
-import { useState } from 'preact/hooks';
 import { decidingTexts } from '../../../../i18n/dashboard/jobs.ts';
 import { sanctionsTexts } from '../../../../i18n/dashboard/sanctions.ts';
 import { moment } from '../../../../i18n/words.ts';
@@ -13,6 +12,7 @@ import { Name, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import { isReason } from '../jobs/job-scope.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { againBody } from './drafts.ts';
@@ -23,10 +23,8 @@ const standingOf = ({ active, liftedAt }: Sanction): 'active' | 'lifted' | 'expi
 export function SanctionCard({ sanction, as: Title, onChanged }: { sanction: Sanction; as: 'h2' | 'h3'; onChanged(): void }) {
   const texts = say(sanctionsTexts);
   const card = useKeepFocus<HTMLElement>();
-  const [asked, setAsked] = useState<{ to: 'change' | 'lift' } | null>(null);
+  const { opened, open, close } = useWindow<'change' | 'lift'>();
   const standing = standingOf(sanction);
-  // An answer may come once another window is open: it closes only the one that asked.
-  const close = (): void => setAsked((now) => (now === asked ? null : now));
   const said = (text: string, over: { undo?: () => void } = {}): void => {
     close();
     toast(text, over);
@@ -41,12 +39,12 @@ export function SanctionCard({ sanction, as: Title, onChanged }: { sanction: San
       <Facts sanction={sanction} />
       {sanction.liftedAt === null && (
         <div class="acts">
-          <button type="button" onClick={() => setAsked({ to: 'change' })}>{texts.change}</button>
-          {sanction.active && <button type="button" onClick={() => setAsked({ to: 'lift' })}>{texts.lift}</button>}
+          <button type="button" onClick={() => open('change')}>{texts.change}</button>
+          {sanction.active && <button type="button" onClick={() => open('lift')}>{texts.lift}</button>}
         </div>
       )}
-      {asked?.to === 'change' && <ChangeDialog sanction={sanction} onSaved={() => said(texts.changed)} onClose={close} />}
-      {asked?.to === 'lift' && sanction.active && <LiftDialog sanction={sanction} onLifted={() => said(texts.lifted, wayBack(sanction, onChanged))} onClose={close} />}
+      {opened === 'change' && <ChangeDialog sanction={sanction} onSaved={() => said(texts.changed)} onClose={close} />}
+      {opened === 'lift' && sanction.active && <LiftDialog sanction={sanction} onLifted={() => said(texts.lifted, wayBack(sanction, onChanged))} onClose={close} />}
     </article>
   );
 }

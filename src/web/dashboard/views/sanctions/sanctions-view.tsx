@@ -12,6 +12,7 @@ import { site } from '../../state/session.ts';
 import { ErrorNote, Heading, Loading, More, Nothing } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { usePages } from '../../ui/use-pages.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import { draftIn, emptyDraft, type Draft } from './drafts.ts';
 import { SanctionCard } from './sanction-card.tsx';
 import { SanctionDialog } from './sanction-dialog.tsx';
@@ -23,12 +24,12 @@ export function SanctionsView() {
   const filters = filtersIn(place.value.query);
   const asked = queryOf({ site: slug, ...filters });
   const { items, next, error, loading, more, reload } = usePages((cursor) => api<Page<Sanction>>(`GET /moderation/sanctions${queryOf({ site: slug, ...filters, cursor })}`), asked);
-  const [draft, setDraft] = useState<Draft | null>(() => draftIn(place.value.query));
+  const { opened: draft, open, close: closeWindow } = useWindow<Draft>(draftIn(place.value.query));
   const [jobs, setJobs] = useState(false);
   const begunAt = place.value;
-  // An answer comes late for a window that was closed meanwhile: it closes no other, and takes nobody back from where they went.
+  // An answer that comes late takes nobody back from where they went.
   const close = (): void => {
-    setDraft((now) => (now === draft ? null : now));
+    closeWindow();
     // Who reloads the page or comes back to it has not asked for another.
     if (place.value === begunAt && draftIn(begunAt.query) !== null) go(hrefOf('/sanctions', filters), { replace: true });
   };
@@ -41,7 +42,7 @@ export function SanctionsView() {
   const isFiltered = Object.values(filters).some((each) => each !== '');
   return (
     <>
-      <Heading title={say(shellTexts).views.sanctions}><button type="button" class="primary" onClick={() => setDraft({ ...emptyDraft })}>{texts.add}</button></Heading>
+      <Heading title={say(shellTexts).views.sanctions}><button type="button" class="primary" onClick={() => open(emptyDraft)}>{texts.add}</button></Heading>
       <p class="hint">{texts.about}</p>
       <SanctionFilters filters={filters} />
       {jobs && <p class="note"><a href={hrefOf('/jobs')}>{texts.toJobs}</a></p>}

@@ -1,5 +1,4 @@
 // The sites: adding one, changing what it is called and from where its pages come, and the lines those pages need.
-import { useState } from 'preact/hooks';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { sitesTexts } from '../../../../i18n/dashboard/sites.ts';
 import { day } from '../../../../i18n/words.ts';
@@ -11,13 +10,12 @@ import { ErrorNote, Heading, Name, Nothing } from '../../ui/parts.tsx';
 import { named } from '../../ui/named.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import { EmbedLines } from './embed-lines.tsx';
 import { SiteForm, type SiteDraft } from './site-form.tsx';
 import { unlessSaved } from './unless-saved.ts';
 import './sites.css';
 
-/** One window: over a site, or over a new one. */
-type Opened = { site: SiteInfo | null };
 type Change = Partial<Pick<SiteInfo, 'name' | 'origins' | 'locale'>>;
 
 /** What of a site the draft changes, and what undoes it. */
@@ -28,7 +26,7 @@ function changeOf(site: SiteInfo, draft: SiteDraft): { change: Change; back: Cha
 
 export function SitesView() {
   const texts = say(sitesTexts);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const { opened, open, close } = useWindow<SiteInfo | 'new'>();
   // The frame's own list is shown at once; what others changed meanwhile comes into both.
   const { error, reload } = useLoad(() => unlessSaved(api<Page<SiteInfo>>('GET /sites'), ({ items }) => { sites.value = items; }), 'sites');
   const add = async (draft: SiteDraft): Promise<void> => {
@@ -51,20 +49,19 @@ export function SitesView() {
     keepSite(await api<SiteInfo>(`PATCH /sites/${site.slug}`, wanted));
     toast(named(texts.changed, draft.name), { undo: () => void restore(site, back) });
   };
-  const save = async (mine: Opened, draft: SiteDraft): Promise<void> => {
-    await (mine.site === null ? add(draft) : change(mine.site, draft));
-    // It may have been closed meanwhile, and another opened.
-    setOpened((now) => (now === mine ? null : now));
+  const save = async (site: SiteInfo | 'new', draft: SiteDraft): Promise<void> => {
+    await (site === 'new' ? add(draft) : change(site, draft));
+    close();
   };
   const isRoot = session.value?.staff.sites === null;
   return (
     <>
-      <Heading title={say(shellTexts).views.sites}>{isRoot && <button type="button" class="primary" onClick={() => setOpened({ site: null })}>{texts.add}</button>}</Heading>
+      <Heading title={say(shellTexts).views.sites}>{isRoot && <button type="button" class="primary" onClick={() => open('new')}>{texts.add}</button>}</Heading>
       {!isRoot && <p class="hint">{texts.onlyRoot}</p>}
       <ErrorNote error={error} retry={() => void reload()} />
       {sites.value.length === 0 && <Nothing>{texts.empty}</Nothing>}
-      <ul class="rows">{sites.value.map((site) => <SiteRow key={site.slug} site={site} onChange={() => setOpened({ site })} />)}</ul>
-      {opened !== null && <SiteForm site={opened.site} onSave={(draft) => save(opened, draft)} onClose={() => setOpened(null)} />}
+      <ul class="rows">{sites.value.map((site) => <SiteRow key={site.slug} site={site} onChange={() => open(site)} />)}</ul>
+      {opened !== null && <SiteForm site={opened === 'new' ? null : opened} onSave={(draft) => save(opened, draft)} onClose={close} />}
     </>
   );
 }

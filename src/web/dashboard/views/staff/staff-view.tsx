@@ -1,10 +1,10 @@
 // Everyone on the desk within the admin's reach: adding, changing, a new password, removing.
-import { useState } from 'preact/hooks';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { staffTexts } from '../../../../i18n/dashboard/staff.ts';
 import { day } from '../../../../i18n/words.ts';
 import type { Page, Staff } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
+import { end } from '../../state/end.ts';
 import { lang, say } from '../../state/lang.ts';
 import { hrefOf } from '../../state/route.ts';
 import { session } from '../../state/session.ts';
@@ -14,13 +14,13 @@ import { named } from '../../ui/named.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { focusHeading, useAct } from '../../ui/use-act.ts';
 import { useLoad } from '../../ui/use-load.ts';
-import { end } from '../../state/end.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import { ResetPassword } from './reset-password.tsx';
 import { SiteNames } from './sites-choice.tsx';
 import { StaffForm, type StaffDraft } from './staff-form.tsx';
 import './staff.css';
 
-type Opened = { what: 'add' } | { what: 'change' | 'password' | 'remove'; person: Staff } | null;
+type Opened = { what: 'add' } | { what: 'change' | 'password' | 'remove'; person: Staff };
 type Change = Partial<Pick<Staff, 'name' | 'role' | 'sites'>>;
 
 /** What of a person the draft changes, and what undoes it. */
@@ -33,9 +33,7 @@ function changeOf(person: Staff, draft: StaffDraft): { change: Change; back: Cha
 export function StaffView() {
   const texts = say(staffTexts);
   const { data, error, reload } = useLoad(() => api<Page<Staff>>('GET /staff'), 'staff');
-  const [opened, setOpened] = useState<Opened>(null);
-  // Only this window: an answer may come once another is open.
-  const close = (): void => setOpened((now) => (now === opened ? null : now));
+  const { opened, open, close } = useWindow<Opened>();
   const done = async (said: string, undo: (() => void) | null = null): Promise<void> => {
     close();
     toast(said, { undo });
@@ -69,11 +67,11 @@ export function StaffView() {
   };
   return (
     <>
-      <Heading title={say(shellTexts).views.staff}><button type="button" class="primary" onClick={() => setOpened({ what: 'add' })}>{texts.add}</button></Heading>
+      <Heading title={say(shellTexts).views.staff}><button type="button" class="primary" onClick={() => open({ what: 'add' })}>{texts.add}</button></Heading>
       <ErrorNote error={error} retry={() => void reload()} />
       {data === null && error === null && <Loading />}
       {data?.items.length === 0 && <Nothing>{texts.empty}</Nothing>}
-      <ul class="rows">{data?.items.map((person) => <Person key={person.id} person={person} onOpen={(what) => setOpened({ what, person })} />)}</ul>
+      <ul class="rows">{data?.items.map((person) => <Person key={person.id} person={person} onOpen={(what) => open({ what, person })} />)}</ul>
       {opened?.what === 'add' && <StaffForm person={null} onSave={add} onClose={close} />}
       {opened?.what === 'change' && <StaffForm person={opened.person} onSave={change(opened.person)} onClose={close} />}
       {opened?.what === 'password' && <ResetPassword person={opened.person} onSave={setPassword(opened.person)} onClose={close} />}

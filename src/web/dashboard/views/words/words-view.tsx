@@ -1,17 +1,17 @@
 // A site's word list: tried, searched, changed, taken out and put back, and brought back as it was.
 import './words.css';
-import { useState } from 'preact/hooks';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import { wordsTexts } from '../../../../i18n/dashboard/words.ts';
 import type { Page, Rule, RuleVersion, SiteInfo } from '../../../wire.ts';
 import { api } from '../../state/api.ts';
+import { end } from '../../state/end.ts';
 import { say } from '../../state/lang.ts';
 import { put, quote } from '../../state/quote.ts';
 import { site } from '../../state/session.ts';
 import { ErrorNote, Heading, Loading } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useLoad } from '../../ui/use-load.ts';
-import { end } from '../../state/end.ts';
+import { useWindow } from '../../ui/use-window.ts';
 import { ImportCsv } from './import-csv.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -22,23 +22,21 @@ import { Versions } from './versions.tsx';
 
 export const WordsView = () => (site.value === null ? null : <WordList at={site.value} />);
 
-type Open = { kind: 'form'; rule: Rule | null } | { kind: 'import' } | { kind: 'starter' } | { kind: 'versions' } | null;
+type Opened = { kind: 'form'; rule: Rule | null } | { kind: 'import' } | { kind: 'starter' } | { kind: 'versions' };
 
 function WordList({ at: { slug, locale } }: { at: SiteInfo }) {
   const texts = say(wordsTexts);
   const rules = useRules(slug);
   const newest = useLoad(() => api<Page<RuleVersion>>(`GET ${rulesOf(slug)}/versions?limit=1`), `${slug} ${rules.items?.length ?? ''}`);
-  const [open, setOpen] = useState<Open>(null);
-  // Only this window: an answer may come once another is open.
-  const close = (): void => setOpen((now) => (now === open ? null : now));
+  const { opened, open, close } = useWindow<Opened>();
   const reload = (): void => void rules.reload();
   return (
     <>
       <Heading title={say(shellTexts).views.words}>
-        <button type="button" class="primary" onClick={() => setOpen({ kind: 'form', rule: null })}>{texts.addTerm}</button>
-        <button type="button" onClick={() => setOpen({ kind: 'starter' })}>{texts.starter}</button>
-        <button type="button" onClick={() => setOpen({ kind: 'import' })}>{texts.importCsv}</button>
-        <button type="button" onClick={() => setOpen({ kind: 'versions' })}>{texts.versions}</button>
+        <button type="button" class="primary" onClick={() => open({ kind: 'form', rule: null })}>{texts.addTerm}</button>
+        <button type="button" onClick={() => open({ kind: 'starter' })}>{texts.starter}</button>
+        <button type="button" onClick={() => open({ kind: 'import' })}>{texts.importCsv}</button>
+        <button type="button" onClick={() => open({ kind: 'versions' })}>{texts.versions}</button>
         <a href={`/api/v1${rulesOf(slug)}.csv`} download={`rules-${slug}.csv`}>{texts.exportCsv}</a>
       </Heading>
       <p class="hint about">{texts.about}</p>
@@ -46,13 +44,13 @@ function WordList({ at: { slug, locale } }: { at: SiteInfo }) {
       {rules.items === null ? rules.loading && <Loading /> : (
         <>
           <TryText site={slug} rules={rules.items} onExcept={(rule, word) => void except({ slug, rules }, rule.id, word)} />
-          <RuleList rules={rules.items} onEdit={(rule) => setOpen({ kind: 'form', rule })} onRemove={(rule) => void remove({ slug, rules }, rule)} />
+          <RuleList rules={rules.items} onEdit={(rule) => open({ kind: 'form', rule })} onRemove={(rule) => void remove({ slug, rules }, rule)} />
         </>
       )}
-      {open?.kind === 'form' && <RuleForm site={slug} rule={open.rule} onClose={close} onDone={(rule) => keep(rules, rule)} />}
-      {open?.kind === 'import' && <ImportCsv site={slug} onDone={reload} onClose={close} />}
-      {open?.kind === 'starter' && <StarterList site={slug} locale={locale} newest={newest.data?.items[0]?.number ?? null} onDone={reload} onClose={close} />}
-      {open?.kind === 'versions' && <Versions site={slug} onChange={reload} onClose={close} />}
+      {opened?.kind === 'form' && <RuleForm site={slug} rule={opened.rule} onClose={close} onDone={(rule) => keep(rules, rule)} />}
+      {opened?.kind === 'import' && <ImportCsv site={slug} onDone={reload} onClose={close} />}
+      {opened?.kind === 'starter' && <StarterList site={slug} locale={locale} newest={newest.data?.items[0]?.number ?? null} onDone={reload} onClose={close} />}
+      {opened?.kind === 'versions' && <Versions site={slug} onChange={reload} onClose={close} />}
     </>
   );
 }
