@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ADMIN } from '../support/app.ts';
 import { until } from '../support/until.ts';
-import { aModerator, barriers, onEachStore } from './support.ts';
+import { aModerator, barriers, intercept, onEachStore } from './support.ts';
 
 await onEachStore('an admin in trouble', (site) => {
   let context: BrowserContext;
@@ -80,7 +80,7 @@ await onEachStore('an admin in trouble', (site) => {
     for (const [view, request] of [['staff', 'staff'], ['keys', 'keys'], ['account', 'session/all'], ['sites', 'sites'], ['settings', 'sites/demo']] as const) {
       await page.goto(`${site().base}/dashboard/raid`);
       await page.getByRole('navigation').waitFor();
-      await page.route(`**/api/v1/${request}`, (route) => route.fulfill({ status: 503, headers: { 'Retry-After': '7' }, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+      await intercept(page, `**/api/v1/${request}`, (route) => route.fulfill({ status: 503, headers: { 'Retry-After': '7' }, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
       await page.locator(`#nav a[href$="/${view}"]`).click();
       await page.getByRole('alert').getByText('Try again in 7 seconds.').waitFor();
       await page.unroute(`**/api/v1/${request}`);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { article, held, MATOMO, richPolicy, Visitor } from './banner-support.ts';
 import { asking, type Asking } from './consent-support.ts';
-import { late, onEachStore } from './support.ts';
+import { intercept, late, onEachStore } from './support.ts';
 
 const ME = /\/consent\/me\?/;
 const words = richPolicy().texts.ar!;
@@ -69,7 +69,7 @@ await onEachStore('the banner, answered in another order', (given) => {
     const gate = Promise.withResolvers<void>();
     await visitor.press(words.accept);
     await accepting.asked;
-    await page.route(ME, async (route) => {
+    await intercept(page, ME, async (route) => {
       if (route.request().method() === 'DELETE') return route.abort();
       await gate.promise;
       return route.fallback();
@@ -110,7 +110,7 @@ await onEachStore('the banner, answered in another order', (given) => {
     const visitor = await arrive();
     await visitor.press(words.reject);
     await visitor.gone();
-    await visitor.page.route(ME, async (route) => {
+    await intercept(visitor.page, ME, async (route) => {
       if (route.request().method() === 'PUT') await route.fetch().then(() => route.abort());
       else await route.fallback();
     });
@@ -128,7 +128,7 @@ await onEachStore('the banner, answered in another order', (given) => {
     const other = await visitor.context.newPage();
     await other.goto(site.near);
     await chosen(other, 'accept_all');
-    await other.route(ME, (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
+    await intercept(other, ME, (route) => route.fulfill({ status: 503, body: '{}' }), { times: 1 });
     site.app.pass(1);
     await visitor.page.evaluate(() => globalThis.HiwarConsent!.withdraw());
     await chosen(other, 'withdraw');

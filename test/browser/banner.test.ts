@@ -4,7 +4,7 @@ import type { Page, Route } from 'playwright-core';
 import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
 import { article, held, MATOMO, richPolicy, Visitor } from './banner-support.ts';
 import { asking, kept, type Asking } from './consent-support.ts';
-import { barriers, onEachStore, shoot } from './support.ts';
+import { barriers, intercept, onEachStore, shoot } from './support.ts';
 
 const SUBJECT = 'hiwar_consent_demo';
 const LIMIT_BYTES = 8 * 1024;
@@ -34,7 +34,7 @@ await onEachStore('the banner', (given) => {
     await visitor.page.goto(site.near + path);
     return visitor;
   };
-  const onSave = (page: Page, answer: (route: Route) => unknown) => page.route('**/consent/me?*', (route) => (route.request().method() === 'PUT' ? answer(route) : route.continue()));
+  const onSave = (page: Page, answer: (route: Route) => unknown) => intercept(page, '**/consent/me?*', (route) => (route.request().method() === 'PUT' ? answer(route) : route.continue()));
 
   test('before a choice nothing is kept, nothing runs, Google is told no first; looking, scrolling and Escape are no choice', async () => {
     const from = await count();
@@ -145,7 +145,7 @@ await onEachStore('the banner', (given) => {
     const before = [await place(), await placeholder.evaluate((on) => on.getBoundingClientRect().width)];
     expect(before[1]).toBeGreaterThan(300);
     site.app.pass(1);
-    await visitor.page.route('**/consent/me?*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await intercept(visitor.page, '**/consent/me?*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
     const allow = placeholder.getByRole('button', { name: 'اسمح بعرض «Vidéothèque»' });
     await allow.click();
     await placeholder.getByRole('alert').getByText('تعذر حفظ اختيارك').waitFor();
@@ -318,7 +318,7 @@ await onEachStore('the banner', (given) => {
         key: at === 0 ? 'marketing' : `c${at}`, required: at === 1, default: false, label: next(), googleConsent: [],
         services: Array.from({ length: 65 }, (__, number) => ({ key: number === 0 && at === 0 ? 'video' : `s${at}-${number}`, vendor: next(), purpose: next(), cookies: [{ name: next(), domain: '127.0.0.1', days: 3 }] })).slice(0, 43),
       }));
-      await page.route('**/consent/config?*', (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': site.near }, json: { ...answer, texts, categories } }));
+      await intercept(page, '**/consent/config?*', (route) => route.fulfill({ headers: { 'Access-Control-Allow-Origin': site.near }, json: { ...answer, texts, categories } }));
       await page.goto(`${site.near}/own`);
       await page.locator('[data-hiwar-placeholder]').waitFor();
       await visitor.card.locator('.link').click();

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { ConsentAction, ConsentRecord } from '../../src/consent/consent-record.ts';
 import { aConsentRecord } from '../support/builders.ts';
 import { aRevision, openView } from './policies-support.ts';
-import { barriers, onEachStore, shoot } from './support.ts';
+import { barriers, intercept, onEachStore, shoot } from './support.ts';
 
 const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 
@@ -127,7 +127,7 @@ await onEachStore('choices at the desk', (site) => {
     await page.waitForFunction(() => document.querySelectorAll('.record').length === 1);
     await page.getByRole('button', { name: 'Verify the chain' }).click();
     await page.getByText('1 older record was deleted after its time').waitFor();
-    await page.route('**/consent/verify', (route) => route.fulfill({ json: { ok: false, records: 3, sealedThrough: null, anchor: null, firstFault: { link: 2, recordId: 'r_7', what: 'changed' } } }));
+    await intercept(page, '**/consent/verify', (route) => route.fulfill({ json: { ok: false, records: 3, sealedThrough: null, anchor: null, firstFault: { link: 2, recordId: 'r_7', what: 'changed' } } }));
     await page.getByRole('button', { name: 'Verify the chain' }).click();
     await page.getByText('First fault in link 2: a record was changed after it was written (r_7).').waitFor();
     expect(await barriers(page)).toEqual([]);

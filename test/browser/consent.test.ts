@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { kept, policy, startAsking, type Asking } from './consent-support.ts';
-import { findChromium } from './support.ts';
+import { findChromium, intercept } from './support.ts';
 
 const chromiumPath = findChromium();
 const SUBJECT = 'hiwar_consent_demo';
@@ -80,7 +80,7 @@ const words = (lang: 'ar' | 'en') => policy().texts[lang]!;
 
   test('a choice that could not be saved counts for nothing: the notice stays and says so', async () => {
     const { page, context } = await visit('/demo');
-    await page.route('**/consent/me?*', (route) => (route.request().method() === 'PUT' ? route.fulfill({ status: 503, body: '{}' }) : route.continue()));
+    await intercept(page, '**/consent/me?*', (route) => (route.request().method() === 'PUT' ? route.fulfill({ status: 503, body: '{}' }) : route.continue()));
     const before = (await site.records()).length;
     await press(page, words('ar').accept);
     await page.getByRole('alert').getByText('تعذر حفظ اختيارك').waitFor();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { policy, startAsking, type Asking } from './consent-support.ts';
-import { findChromium } from './support.ts';
+import { findChromium, intercept } from './support.ts';
 
 const chromiumPath = findChromium();
 const guide = readFileSync(new URL('../../docs/consent/banners.md', import.meta.url), 'utf8');
@@ -33,7 +33,7 @@ const glue = /```js glue\n([\s\S]*?)```/.exec(guide)![1]!;
     const accept = page.locator('.cm [data-role=all]');
     await accept.waitFor();
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    await page.route('**/consent/me?*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await intercept(page, '**/consent/me?*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
     await accept.click();
     await page.waitForFunction(() => document.documentElement.classList.contains('show--consent') && Object.keys(localStorage).length === 0);
     expect((await site.records()).length).toBe(before);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { aConsentRecord } from '../support/builders.ts';
 import { until } from '../support/until.ts';
-import { aModerator, late, onEachStore } from './support.ts';
+import { aModerator, intercept, late, onEachStore } from './support.ts';
 
 await onEachStore('the desk, answered in another order', (site) => {
   let context: BrowserContext;
@@ -81,7 +81,7 @@ await onEachStore('the desk, answered in another order', (site) => {
     await page.locator('.entry', { hasText: 'المدير' }).nth(49).waitFor();
     await more.come();
     expect(await page.locator('.entry').filter({ hasNotText: 'المدير' }).count()).toBe(0);
-    await page.route(/by=command/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    await intercept(page, /by=command/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
     await by().selectOption('a command on the server');
     await page.getByRole('alert').waitFor();
     expect(await button('More').count()).toBe(0);
@@ -93,7 +93,7 @@ await onEachStore('the desk, answered in another order', (site) => {
   test('trying again goes on where the list would not, and says no more that it would not', async () => {
     await open('/consent/records');
     await page.locator('.record').nth(49).waitFor();
-    await page.route(/cursor=/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    await intercept(page, /cursor=/, (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
     await button('More').click();
     await page.getByRole('alert').waitFor();
     await button('Try again').click();

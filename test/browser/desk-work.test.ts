@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { until } from '../support/until.ts';
 import { aCampaign, openView, overflowOf, statusOf, work, write, type Written } from './desk-work-support.ts';
-import { barriers, onEachStore, shoot, type Site } from './support.ts';
+import { barriers, intercept, onEachStore, shoot, type Site } from './support.ts';
 
 const HOSTILE = `\u202E${'\u0301'.repeat(500)}${'ط'.repeat(2000)}<img src=x onerror=alert(1)>`;
 const names = (page: Page) => page.getByRole('article').getByRole('heading').allTextContents();
@@ -177,8 +177,8 @@ function jobs({ site, page, visit, statuses }: Counting): void {
     const job = (over: object) => ({ id: 'j_run', site: 'demo', by: 'st_other', scope: { author: null, authorName: null, addressPrefix: null, thread: null, q: 'فيروزي', queue: null, since: null },
       action: 'reject', reason: null, note: null, state: 'running', total: 400, done: 100, stale: 0, skipped: 0, createdAt: comment['createdAt'], startedAt: comment['createdAt'], finishedAt: null, batch: 'b_1', undo: null, ...over });
     let asked = 0;
-    await page().route('**/api/v1/moderation/jobs?**', (route) => route.fulfill({ json: { items: [job({})], next: null } }));
-    await page().route('**/api/v1/moderation/jobs/j_run', (route) => {
+    await intercept(page(), '**/api/v1/moderation/jobs?**', (route) => route.fulfill({ json: { items: [job({})], next: null } }));
+    await intercept(page(), '**/api/v1/moderation/jobs/j_run', (route) => {
       if (route.request().method() === 'DELETE') return route.fulfill({ json: job({ state: 'cancelled', done: 300 }) });
       asked += 1;
       return route.fulfill({ json: job({ done: 100 + asked * 100 }) });
@@ -340,7 +340,7 @@ function authors({ site, page, visit }: Desk): void {
 
   test('a note that did not arrive is still there to send again', async () => {
     await visit(`/authors/${author.authorId}`);
-    await page().route('**/notes', (route) => route.abort());
+    await intercept(page(), '**/notes', (route) => route.abort());
     await page().getByLabel('New note').fill('لا تضيع');
     await page().getByRole('button', { name: 'Add the note' }).click();
     await page().getByRole('alert').waitFor();

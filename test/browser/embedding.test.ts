@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import '../../src/web/client/hiwar.ts';
-import { aReader, barriers, cookiesOf, onEachStore, shoot, type Look, type Site } from './support.ts';
+import { aReader, barriers, cookiesOf, intercept, onEachStore, shoot, type Look, type Site } from './support.ts';
 
 const PAPER = 'https://paper.example';
 
@@ -17,7 +17,7 @@ async function onPaper(site: Site, { body, head = '', lang = 'ar' }: Paper, { pa
     const { origin, pathname } = new URL(request.url());
     if (origin !== PAPER) asked.push(`${request.method()} ${origin === site.base ? pathname.replace(/-[A-Z0-9]{8}\./, '.') : request.url()}`);
   });
-  await page.route(`${PAPER}/**`, (route) => route.fulfill({
+  await intercept(page, `${PAPER}/**`, (route) => route.fulfill({
     contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>عودة القطار</title>${head}</head><body>${body}</body></html>`,
   }));
   await page.goto(PAPER + path);
@@ -34,7 +34,7 @@ const STUB = `export const mount = (root, options) => {
   root.firstChild.dataset.options = JSON.stringify(told);
   return { unmount() { globalThis.unmounted = (globalThis.unmounted ?? 0) + 1; root.replaceChildren(); } };
 };`;
-const stubbed = (page: Page) => page.route('**/assets/widget-*', (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: STUB }));
+const stubbed = (page: Page) => intercept(page, '**/assets/widget-*', (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: STUB }));
 
 type Told = { thread: string; lang: string; site: string; base: string; page: { url: string; title: string } };
 
@@ -123,7 +123,7 @@ await onEachStore('embedding', (site) => {
 
   test('a widget that cannot be had says so, with another try and the page that needs no script', async () => {
     const { context, page } = await onPaper(site(), { body: article(100) }, { width: 360 });
-    await page.route('**/assets/widget-*', (route) => route.abort());
+    await intercept(page, '**/assets/widget-*', (route) => route.abort());
     await page.setContent(`<html lang="ar" dir="rtl"><head><title>عودة القطار</title></head><body><main><h1>عودة القطار</h1>${tag(site(), 'data-thread="trouble"')}</main></body></html>`);
     await page.getByRole('alert').filter({ hasText: 'تعذّر تحميل التعليقات' }).waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -182,9 +182,9 @@ await onEachStore('embedding', (site) => {
     }, [from, to]);
     expect(await fill(0, 101)).toEqual([['No comments', 101]]);
     expect(asked.filter((each) => each === CALL)).toHaveLength(2);
-    await page.route('**/counts', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Access-Control-Allow-Origin': PAPER }, body: '{"status":503}' }));
+    await intercept(page, '**/counts', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Access-Control-Allow-Origin': PAPER }, body: '{"status":503}' }));
     expect(await fill(0, 2)).toEqual([['Comments', 2]]);
-    await page.route('**/counts', (route) => route.abort());
+    await intercept(page, '**/counts', (route) => route.abort());
     expect(await fill(2, 4)).toEqual([['Comments', 2]]);
     await context.close();
   });

@@ -1,7 +1,7 @@
 // What readers see before the widget is there: the first comments, where the widget is going to draw them, and for whom they wait.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
+import { aReader, barriers, intercept, onEachStore, shoot, type Look } from './support.ts';
 import { addressOf, button, comment, guest, remember, seed, seedMany, startPaper, texts, type Paper } from './widget-support.ts';
 
 const WIDGET = '**/assets/widget-*';
@@ -15,7 +15,7 @@ await onEachStore('the first comments', (site) => {
     contexts.push(context);
     const page = await context.newPage();
     const gate = Promise.withResolvers<void>();
-    await page.route(WIDGET, async (route) => {
+    await intercept(page, WIDGET, async (route) => {
       await gate.promise;
       await route.continue();
     });
@@ -92,9 +92,9 @@ await onEachStore('the first comments', (site) => {
 
   test('stay readable where the widget cannot be had, below what says so, and go on with it', async () => {
     const { page } = await held({ width: 360 });
-    await page.route(WIDGET, (route) => route.abort());
+    await intercept(page, WIDGET, (route) => route.abort());
     const gate = Promise.withResolvers<void>();
-    await page.route(/\/comments\?/, async (route) => {
+    await intercept(page, /\/comments\?/, async (route) => {
       await gate.promise;
       await route.continue();
     });
@@ -122,7 +122,7 @@ await onEachStore('the first comments', (site) => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => (globalThis as never as { violations: string[] }).violations.push(`${violatedDirective} ${blockedURI}`));
     });
     const tag = (lang: string): string => `<script src="${site().base}/widget.js" data-site="demo" data-thread="seen" data-lang="${lang}" nonce="paper" defer></script>`;
-    await page.route(`${paper.origin}/**`, (route) => route.fulfill({
+    await intercept(page, `${paper.origin}/**`, (route) => route.fulfill({
       contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ar"><title>عودة القطار</title><body><main>${tag('ar')}</main><footer>${tag('fr')}</footer></body></html>`,
       headers: { 'Content-Security-Policy': `default-src 'none'; script-src 'nonce-paper' 'strict-dynamic'; connect-src ${site().base}; require-trusted-types-for 'script'; trusted-types hiwar` },
     }));

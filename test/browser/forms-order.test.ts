@@ -4,12 +4,12 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { ADMIN } from '../support/app.ts';
 import { draft } from './insight/desk.ts';
 import { aDraft, aRevision } from './policies-support.ts';
-import { aModerator, late, onEachStore } from './support.ts';
+import { aModerator, intercept, late, onEachStore } from './support.ts';
 
 /** The next such question arrives, and its answer is lost. */
 async function lose(page: Page, url: RegExp, method: string): Promise<void> {
   let isLost = false;
-  await page.route(url, async (route) => {
+  await intercept(page, url, async (route) => {
     if (isLost || route.request().method() !== method) return route.fallback();
     isLost = true;
     await route.fetch();
@@ -59,7 +59,7 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
 
   test('a term added to a list that could not be read does not pass for all of it', async () => {
     await aList('خسيس');
-    await page.route(/\/rules\?/, (route) => route.fulfill({ status: 503 }));
+    await intercept(page, /\/rules\?/, (route) => route.fulfill({ status: 503 }));
     await open('/words');
     await page.getByRole('alert').waitFor();
     await page.unroute(/\/rules\?/);
@@ -105,7 +105,7 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
       await dialog().getByRole('button', { name: 'Publish' }).click();
     };
     await open(`/consent/policies/${id}`);
-    await page.route(/\/publish$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await intercept(page, /\/publish$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
     await publish();
     await dialog().getByRole('alert').waitFor();
     await page.keyboard.press('Escape');

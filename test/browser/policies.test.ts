@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aDraft, aRevision, configOf, first, openView, policyIn } from './policies-support.ts';
-import { barriers, onEachStore, shoot } from './support.ts';
+import { barriers, intercept, onEachStore, shoot } from './support.ts';
 
 const clean = 'Nothing forbids publishing it.';
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
@@ -149,7 +149,7 @@ await onEachStore('consent policies', (site) => {
     const { id } = await aDraft(site());
     const page = await open(id);
     await page.getByLabel('Title').fill('Half a thought');
-    await page.route('**/api/v1/sites/demo/consent/policies/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await intercept(page, '**/api/v1/sites/demo/consent/policies/*', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('cannot be reached').waitFor();
     await page.getByRole('link', { name: 'All policies' }).click();

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Comment } from '../../src/comments/comment.ts';
 import { aPaper, atDesk, cardOf, cards, current, lookAgain, press, until, type Paper } from './desk-support.ts';
-import { late, onEachStore } from './support.ts';
+import { intercept, late, onEachStore } from './support.ts';
 
 const DECISIONS = /\/moderation\/decisions$/;
 const UNDO = /\/moderation\/decisions\/[^/]+\/undo$/;
@@ -11,12 +11,10 @@ const UNDO = /\/moderation\/decisions\/[^/]+\/undo$/;
 /** Such posts, so many or all, do not get to the server before they are let go on or are lost. */
 async function held(page: Page, url: RegExp, times = Infinity): Promise<{ asked: Promise<void>; letGo(): void; lose(): void }> {
   const [asked, fate] = [Promise.withResolvers<void>(), Promise.withResolvers<boolean>()];
-  await page.route(url, async (route) => {
+  await intercept(page, url, async (route) => {
     asked.resolve();
     return await fate.promise ? route.fallback() : route.abort();
   }, { times });
-  // On a busy machine a key pressed while the browser begins to hold requests back was lost: a frame later it is not.
-  await page.evaluate(() => new Promise(requestAnimationFrame));
   return { asked: asked.promise, letGo: () => fate.resolve(true), lose: () => fate.resolve(false) };
 }
 
@@ -191,7 +189,7 @@ await onEachStore('the desk on a bad line', (site) => {
     await several(paper, 60);
     const page = await open(paper);
     let asked = 0;
-    await page.route(/cursor=/, (route) => {
+    await intercept(page, /cursor=/, (route) => {
       asked += 1;
       return route.abort();
     });
@@ -287,7 +285,7 @@ await onEachStore('the desk on a bad line', (site) => {
       await moderation.undo({ id: 'st_colleague', sites: null }, decisions[0]!.id);
     }
     await paper.decides(third!.id, 'reject');
-    await page.route(new RegExp(`/comments/${first!.id}$`), (route) => route.fulfill({ status: 404, json: { code: 'not_found', status: 404 } }));
+    await intercept(page, new RegExp(`/comments/${first!.id}$`), (route) => route.fulfill({ status: 404, json: { code: 'not_found', status: 404 } }));
     const reading = await held(page, new RegExp(`/comments/${second!.id}$`), 1);
     reading.lose();
     await lookAgain(page);
@@ -305,7 +303,7 @@ await onEachStore('the desk on a bad line', (site) => {
     const paper = await aPaper(site());
     const comment = await paper.hold();
     const page = await open(paper);
-    await page.route(/\/moderation\/people/, (route) => route.abort(), { times: 1 });
+    await intercept(page, /\/moderation\/people/, (route) => route.abort(), { times: 1 });
     await paper.decides(comment.id, 'reject');
     await lookAgain(page);
     await cardOf(page, comment).getByRole('alert').getByText('a colleague').waitFor();
@@ -337,7 +335,7 @@ await onEachStore('the desk on a bad line', (site) => {
     const field = page.getByLabel('Reply as the editors');
     await field.fill('شكرا لكم');
     let refused = 0;
-    await page.route(new RegExp(`/comments/${comment.id}$`), (route) => {
+    await intercept(page, new RegExp(`/comments/${comment.id}$`), (route) => {
       refused += 1;
       return route.abort();
     });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { createSite } from '../../src/sites/sites.schema.ts';
 import { fields } from '../../src/web/dashboard/views/settings/fields.ts';
 import { until } from '../support/until.ts';
-import { aModerator, barriers, onEachStore } from './support.ts';
+import { aModerator, barriers, intercept, onEachStore } from './support.ts';
 
 test('every setting has a control, within the bounds of the schema', () => {
   const shape = z.toJSONSchema(createSite.shape.settings, { unrepresentable: 'any' }) as { properties: Record<string, { type?: string; minimum?: number; maximum?: number }> };
@@ -69,7 +69,7 @@ await onEachStore('the settings of a site', (site) => {
     await page.getByText('The server has no such service.').waitFor();
     expect(await page.getByLabel('Depth of replies').inputValue()).toBe('3');
     expect((await sites().get('demo')).settings).toEqual(before.settings);
-    await page.route('**/api/v1/sites/demo', (route) => route.abort());
+    await intercept(page, '**/api/v1/sites/demo', (route) => route.abort());
     await page.getByLabel('Akismet', { exact: true }).uncheck();
     await button('Save settings').click();
     await page.getByText('nothing you typed is lost').waitFor();

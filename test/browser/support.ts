@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Route } from 'playwright-core';
 import { articles } from '../../src/web/demo/articles.ts';
 import { ADMIN, startApp, type TestApp } from '../support/app.ts';
 import { adapters, sqlite, type Adapter } from '../support/stores.ts';
@@ -87,11 +87,25 @@ export async function aModerator(site: Site, look: Look = {}, who?: { email: str
   return context;
 }
 
+/**
+ * As `page.route`, and in force when it answers: the requests of a page that is open are caught a moment after Chromium has said so,
+ * and on a busy machine the next one went past it. `times`: so many requests, and no more.
+ */
+export async function intercept(page: Page, url: RegExp | string, handler: (route: Route) => unknown, { times }: { times?: number } = {}): Promise<void> {
+  await page.route(url, handler, times === undefined ? {} : { times });
+  if (page.url() === 'about:blank') return;
+  const probe = new URL('/probe', page.url()).href;
+  await page.route(probe, (route) => route.fulfill({ body: probe }));
+  const isCaught = (): Promise<boolean> => page.evaluate((asked) => fetch(asked).then((answer) => answer.text()).then((text) => text === asked, () => false), probe);
+  while (!await isCaught());
+  await page.unroute(probe);
+}
+
 /** The next such question is answered with what was true when it was asked, and not before it is released. */
 export async function late(page: Page, url: RegExp | string, method = 'GET'): Promise<{ asked: Promise<void>; release(): void }> {
   const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let isHeld = false;
-  await page.route(url, async (route) => {
+  await intercept(page, url, async (route) => {
     if (isHeld || route.request().method() !== method) return route.fallback();
     isHeld = true;
     const response = await route.fetch();

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
-import { aReader, barriers, onEachStore, shoot, type Look } from './support.ts';
+import { aReader, barriers, intercept, onEachStore, shoot, type Look } from './support.ts';
 import { allowed, foreignMarkup, showAll } from './widget-payloads.ts';
 import { addressOf, button, comment, guest, overflow, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
@@ -30,7 +30,7 @@ await onEachStore('the widget, when something goes wrong', (site) => {
 
   test('without a network the text stays, through a reload too, and is sent once there is one', async () => {
     const page = await open('offline', { look: { width: 360 } });
-    await page.route(POSTS, (route) => route.abort());
+    await intercept(page, POSTS, (route) => route.abort());
     await write(page, 'نص تعبت في كتابته', 'كريم');
     await alert(page, 'تعذّر الاتصال بالخادم').waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -49,7 +49,7 @@ await onEachStore('the widget, when something goes wrong', (site) => {
 
   test('an answer that was lost does not post twice, not even after a reload', async () => {
     const page = await open('lost');
-    await page.route(POSTS, async (route) => {
+    await intercept(page, POSTS, async (route) => {
       await route.fetch();
       await route.abort();
     });
@@ -73,19 +73,19 @@ await onEachStore('the widget, when something goes wrong', (site) => {
       status, headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After', 'Content-Type': 'application/problem+json', ...over },
       body: JSON.stringify({ status, code, title: 'تمهّل قليلا', detail: 'تعذّر الوصول إلى قاعدة البيانات.' }),
     });
-    await page.route(POSTS, (route) => (route.request().method() === 'OPTIONS' ? route.continue() : route.fulfill(problem(429, 'flood', { 'Retry-After': '42' }))));
+    await intercept(page, POSTS, (route) => (route.request().method() === 'OPTIONS' ? route.continue() : route.fulfill(problem(429, 'flood', { 'Retry-After': '42' }))));
     await write(page, 'تعليق صبور', 'هند');
     await alert(page, 'تمهّل قليلا. أعد المحاولة خلال 42 ثانية.').waitFor();
     await page.unroute(POSTS);
-    await page.route(POSTS, (route) => route.fulfill(problem(503, 'unavailable')));
+    await intercept(page, POSTS, (route) => route.fulfill(problem(503, 'unavailable')));
     await send(page);
     await alert(page, 'تعذّر الوصول إلى قاعدة البيانات.').waitFor();
     await page.unroute(POSTS);
-    await page.route(POSTS, (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>', headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' } }));
+    await intercept(page, POSTS, (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>', headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' } }));
     await send(page);
     await alert(page, 'الخدمة غير متاحة الآن').waitFor();
     await page.unroute(POSTS);
-    await page.route(POSTS, () => {});
+    await intercept(page, POSTS, () => {});
     await send(page);
     await alert(page, 'تأخر الخادم في الرد').waitFor();
     await page.unroute(POSTS);
@@ -106,7 +106,7 @@ await onEachStore('the widget, when something goes wrong', (site) => {
     await context.unroute(/\/unloaded\/comments\?/);
     await button(page, 'أعد المحاولة').click();
     await comment(page, 'ما زلت هنا').waitFor();
-    await page.route(/sort=oldest/, (route) => route.abort());
+    await intercept(page, /sort=oldest/, (route) => route.abort());
     await page.getByLabel('الترتيب').selectOption('oldest');
     await alert(page, 'تعذّر الاتصال').waitFor();
     expect(await page.getByLabel('الترتيب').inputValue()).toBe('newest');
@@ -122,7 +122,7 @@ await onEachStore('the widget, when something goes wrong', (site) => {
     await page.getByLabel('الاسم', { exact: true }).fill('فرح');
     await send(page);
     await comment(page, 'لا أضيع').waitFor();
-    await page.route(POSTS, (route) => route.fulfill({ status: 401, headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/problem+json' }, body: JSON.stringify({ status: 401, code: 'unauthenticated', title: '', detail: '' }) }));
+    await intercept(page, POSTS, (route) => route.fulfill({ status: 401, headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/problem+json' }, body: JSON.stringify({ status: 401, code: 'unauthenticated', title: '', detail: '' }) }));
     await write(page, 'وهذا لا يضيع');
     await alert(page, 'لم نعد نتعرف عليك').waitFor();
     await page.unroute(POSTS);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cleanText } from '../../../src/text/clean.ts';
 import { hasPayloads, readPayloads } from '../../support/xss-payloads.ts';
-import { barriers } from '../support.ts';
+import { barriers, intercept } from '../support.ts';
 import { draft, type Desk } from './desk.ts';
 
 export function auditTests(desk: Desk): void {
@@ -89,7 +89,7 @@ export function auditTests(desk: Desk): void {
       const { records } = await services().audit.verify('demo');
       await button('Verify the chain').press('Enter');
       await page.getByText(`The chain is whole: ${records} records, sealed through`, { exact: false }).waitFor();
-      await page.route('**/audit/verify*', (route) => route.fulfill({ json: { ok: false, records: 12, sealedThrough: null, firstFault: { link: 3, decisionId: 'd_x', what: 'changed' } } }));
+      await intercept(page, '**/audit/verify*', (route) => route.fulfill({ json: { ok: false, records: 12, sealedThrough: null, firstFault: { link: 3, decisionId: 'd_x', what: 'changed' } } }));
       await button('Verify the chain').press('Enter');
       await page.getByText('The chain is broken.').waitFor();
       await page.getByText(/A record was changed after it was sealed\. The first fault is in link 3\. Record: .?d_x/).waitFor();

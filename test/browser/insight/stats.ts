@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Stats } from '../../../src/web/wire.ts';
-import { aModerator, barriers } from '../support.ts';
+import { aModerator, barriers, intercept } from '../support.ts';
 import type { Desk } from './desk.ts';
 
 export function statsTests(desk: Desk): void {
@@ -92,7 +92,7 @@ export function statsTests(desk: Desk): void {
 
 /** The figures of a busy month in place of what the API says: pictures want something to show. */
 async function asIfBusy(page: Page): Promise<void> {
-  await page.route('**/moderation/stats*', async (route) => {
+  await intercept(page, '**/moderation/stats*', async (route) => {
     const answer = await route.fetch();
     const stats = await answer.json() as Stats;
     const wave = (at: number, size: number): number => Math.round(size * (1.2 + Math.sin(at / 3) + (at % 7 === 5 ? 0.6 : 0)));

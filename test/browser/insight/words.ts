@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barriers } from '../support.ts';
+import { barriers, intercept } from '../support.ts';
 import { draft, type Desk } from './desk.ts';
 
 export function wordListTests(desk: Desk): void {
@@ -52,7 +52,7 @@ export function wordListTests(desk: Desk): void {
     });
 
     test('a deletion that the server refuses is taken back, and said', async () => {
-      await page.route('**/rules/*', (route) => (route.request().method() === 'DELETE' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","detail":"The database cannot be reached."}' }) : route.fallback()));
+      await intercept(page, '**/rules/*', (route) => (route.request().method() === 'DELETE' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","detail":"The database cannot be reached."}' }) : route.fallback()));
       await button(/^Delete .*خسيس/).click();
       await page.getByText('The database cannot be reached.').waitFor();
       await button(/^Edit .*خسيس/).waitFor();
@@ -65,7 +65,7 @@ export function wordListTests(desk: Desk): void {
       const box = page.getByLabel('Text of a comment');
       await box.pressSequentially('كلام جميل');
       await page.getByText('It would appear at once.', { exact: false }).waitFor();
-      await page.route('**/rules/try', async (route) => {
+      await intercept(page, '**/rules/try', async (route) => {
         if (!route.request().postData()!.includes('خَسـيس')) await new Promise((resolve) => setTimeout(resolve, 800));
         await route.continue().catch(() => {});
       });
