@@ -52,8 +52,8 @@ export async function visit(site: Site, paper: Paper, { thread, hash = '', above
 export const addressOf = ({ origin }: Paper, { thread, lang = 'ar', hash = '', above = 0 }: { thread: string; lang?: string; hash?: string; above?: number }): string =>
   `${origin}/${lang}/${thread}${above === 0 ? '' : `?above=${above}`}${hash}`;
 
-/** The comment with these words, without what answers it. */
-export const comment = (page: Page, text: string): Locator => page.locator('article').filter({ hasText: text }).first();
+/** The comment with these very words, without what answers it. */
+export const comment = (page: Page, text: string): Locator => page.locator('article').filter({ has: page.getByText(text, { exact: true }) }).first();
 export const button = (within: Page | Locator, name: string | RegExp): Locator => within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
 
 /** Writes and sends the form for a new comment, as someone new where a name is given. */

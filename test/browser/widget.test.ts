@@ -124,15 +124,15 @@ await onEachStore('the widget', (site) => {
     await page.getByLabel('تذكّرني على هذا الجهاز').check();
     await page.getByLabel('الاسم', { exact: true }).fill('يوسف');
     await button(page, 'أرسل التعليق').click();
-    await comment(page, 'يريد أن يُعرف').waitFor();
+    await comment(page, 'تعليق من يريد أن يُعرف').waitFor();
     await other.getByText('تكتب باسم يوسف').waitFor();
     await page.getByLabel('اترك تعليقا').focus();
     await button(page, 'اكتب باسم آخر').click();
     await page.getByText('لم تعد تكتب باسم يوسف.').waitFor();
     await other.getByLabel('الاسم', { exact: true }).waitFor();
-    expect(await button(comment(page, 'يريد أن يُعرف'), 'حذف').count()).toBe(0);
+    expect(await button(comment(page, 'تعليق من يريد أن يُعرف'), 'حذف').count()).toBe(0);
     await button(page, 'تراجع').click();
-    await button(comment(page, 'يريد أن يُعرف'), 'حذف').waitFor();
+    await button(comment(page, 'تعليق من يريد أن يُعرف'), 'حذف').waitFor();
     await other.getByText('تكتب باسم يوسف').waitFor();
   });
 
