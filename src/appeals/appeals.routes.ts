@@ -4,7 +4,7 @@ import { reader } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { commentPath } from '../http/ids.schema.ts';
 import { endpoint } from '../http/services.ts';
-import { once } from '../comments/repeats.ts';
+import { once } from '../http/repeats.ts';
 import { appealBody, statement } from './appeals.schema.ts';
 import { statementView, type Case } from './statement.ts';
 

@@ -1,9 +1,9 @@
 // What a comment's author may read of why it is not public, and the one appeal they have against it.
 import { AppError } from '../errors.ts';
 import { isApproved, isRefused, type Comment } from '../comments/comment.ts';
-import { repeated, type Outcome, type ReplayOf } from '../comments/comments.service.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { repeated, type Outcome, type ReplayOf } from '../kernel/replay.ts';
 import { standingJudgement } from '../moderation/decision.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import type { Site } from '../sites/site.ts';

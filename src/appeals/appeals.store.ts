@@ -1,7 +1,7 @@
 // The port of appeals. What answers them is a decision, and belongs to the moderators' port.
 import type { Appeal, Comment } from '../comments/comment.ts';
 import type { Tally } from '../stats/tally.ts';
-import type { Repeated, Replay } from '../comments/comments.store.ts';
+import type { Repeated, Replay } from '../kernel/replay.ts';
 
 /** `expect` is the comment as its author found it. */
 export type NewAppeal = { commentId: string; appeal: Appeal; expect: Pick<Comment, 'status' | 'revision'>; tallies?: Tally[] };

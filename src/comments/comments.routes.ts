@@ -7,6 +7,7 @@ import type { Lang } from '../i18n/index.ts';
 import type { Site } from '../sites/site.ts';
 import { validate } from '../http/validation.ts';
 import { commentPath, sitePath, threadPath } from '../http/ids.schema.ts';
+import { once } from '../http/repeats.ts';
 import { threadView } from '../threads/threads.view.ts';
 import { threadDocument } from './comments-html.page.ts';
 import { htmlAnswer, threadPageQuery } from './comments-html.schema.ts';
@@ -16,7 +17,6 @@ import { ownView, type OwnComment } from './comments.view.ts';
 import { isForm, postForm } from './form.ts';
 import { postOrForm, type JsonPost } from './form.schema.ts';
 import { addressOf, outcomeOf, postComment } from './posting.ts';
-import { once } from './repeats.ts';
 
 async function ownViews({ reader: comments, clock }: Services, { site, lang }: { site: Site; lang: Lang }, own: Comment[]): Promise<OwnComment[]> {
   const context = { lang, editWindowSeconds: site.settings.editWindowSeconds, now: clock.now(), visible: await comments.visibleNamed(own) };

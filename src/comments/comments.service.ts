@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '../errors.ts';
 import { likened, type Similar } from '../campaigns/similar.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
+import { repeated, type Outcome, type ReplayOf } from '../kernel/replay.ts';
 import type { Screening } from '../screening/screening.service.ts';
 import type { Verdict } from '../screening/verdict.ts';
 import type { Site } from '../sites/site.ts';
@@ -13,14 +14,7 @@ import { wordsIn } from '../text/fold.ts';
 import { effectiveState, emptyThread } from '../threads/thread.ts';
 import { acceptText, Admission, parentRefused, type AdmissionDeps, type Draft } from './admission.ts';
 import { edition, editableUntil, removalOf, type Author, type Comment } from './comment.ts';
-import type { Repeated, Replay } from './comments.store.ts';
 import { compose, placeUnder, settleEdit } from './compose.ts';
-
-/** Given what a write will leave, right before it: what a repeated request is to be answered. Null where nobody can repeat it. */
-export type ReplayOf<T> = ((left: T) => Promise<Replay>) | null;
-
-/** What a write left, what stood there already, or what the same request was answered before. */
-export type Outcome<T> = { done: T } | { found: T } | { replayed: string };
 
 export type PostContext = { address: Comment['address']; replay: ReplayOf<Comment> };
 
@@ -179,9 +173,4 @@ export class CommentsService {
     if (comment === null || comment.site !== site || comment.author.id !== authorId) throw new AppError('not_found');
     return comment;
   }
-}
-
-export function repeated(before: Repeated): { replayed: string } {
-  if (before.result === 'mismatch') throw new AppError('idempotency_mismatch');
-  return { replayed: before.answer };
 }

@@ -1,15 +1,13 @@
 // The port of comments and their authors: what readers write and read.
 import type { Joining } from '../campaigns/campaign.ts';
 import type { Page } from '../kernel/page.ts';
+import type { Repeated, Replay } from '../kernel/replay.ts';
 import type { Finding } from '../screening/verdict.ts';
 import type { Tally } from '../stats/tally.ts';
 import type { Thread } from '../threads/thread.ts';
 import type { Author, Comment, ShownComment } from './comment.ts';
 
 export type Sort = 'newest' | 'oldest' | 'top';
-
-/** What a repeated request is recognised by, when it was asked, and the answer it gets until that expires. */
-export type Replay = { scope: string; bodyDigest: string; answer: string; at: Date; expiresAt: Date };
 
 /** What a comment is found like by, stored for the checks of the next days, and the campaign it makes or joins with those it
  *  is like. Absent where nothing is compared. */
@@ -21,12 +19,6 @@ export type Entry = { comment: Comment; words: string[]; likened?: Likened; auth
 
 /** What is written with a removal, in its step. */
 export type WithRemoval = { tallies?: Tally[]; replay?: Replay | null };
-
-export type Repeated =
-  /** The key was used before with the same body: the answer given then. */
-  | { result: 'replayed'; answer: string }
-  /** The key was used before with another body. */
-  | { result: 'mismatch' };
 
 export type Inserted =
   | { result: 'done' }

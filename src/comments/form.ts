@@ -7,13 +7,13 @@ import { reply, type Reply, type RequestContext } from '../http/endpoint.ts';
 import { isOwn } from '../http/origins.ts';
 import type { Services } from '../http/services.ts';
 import { validate } from '../http/validation.ts';
+import { answeredBefore } from '../http/repeats.ts';
 import { isLang, type Lang } from '../i18n/index.ts';
 import { cleanName } from '../text/clean.ts';
 import { formBody } from './comments.schema.ts';
 import type { Typed } from './form-html.ts';
 import type { FormPost } from './form.schema.ts';
 import { postComment, type PostAnswer } from './posting.ts';
-import { answeredBefore } from './repeats.ts';
 
 const COOKIE_DAYS = 365;
 

@@ -3,10 +3,10 @@ import type { AuthorKind, Author, Comment } from './comment.ts';
 import { AppError } from '../errors.ts';
 import type { RequestContext } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
+import { once, type Asked } from '../http/repeats.ts';
 import type { Site } from '../sites/site.ts';
 import type { Draft } from './admission.ts';
 import { ownView, type OwnComment } from './comments.view.ts';
-import { once, type Asked } from './repeats.ts';
 
 /** `body` is all that was sent: what tells the same post from another. */
 export type Incoming = Pick<Asked, 'actor' | 'request' | 'body'> & { draft: Draft; author: { name: string; email: string | null } | null };

@@ -6,7 +6,7 @@ import { reply } from '../http/endpoint.ts';
 import { commentPath } from '../http/ids.schema.ts';
 import { endpoint } from '../http/services.ts';
 import { addressOf } from '../comments/posting.ts';
-import { once } from '../comments/repeats.ts';
+import { once } from '../http/repeats.ts';
 import type { Made, Reporter } from './reports.service.ts';
 import { reportAnswer, reportBody } from './reports.schema.ts';
 import { ownReportView } from './reports.view.ts';

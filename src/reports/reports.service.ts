@@ -2,9 +2,9 @@
 import { AppError } from '../errors.ts';
 import type { Author, AuthorKind, Comment } from '../comments/comment.ts';
 import type { CommentsReader } from '../comments/comments.reader.ts';
-import { repeated, type Outcome, type ReplayOf } from '../comments/comments.service.ts';
 import type { CommentsStore } from '../comments/comments.store.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
+import { repeated, type Outcome, type ReplayOf } from '../kernel/replay.ts';
 import type { SanctionsService } from '../sanctions/sanctions.service.ts';
 import type { Site } from '../sites/site.ts';
 import type { SitesService } from '../sites/sites.service.ts';

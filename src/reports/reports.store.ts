@@ -1,6 +1,6 @@
 // The port of reports. What closes them (decisions, removals) belongs to the ports of those.
 import type { Comment } from '../comments/comment.ts';
-import type { Repeated, Replay } from '../comments/comments.store.ts';
+import type { Repeated, Replay } from '../kernel/replay.ts';
 import type { Report } from './report.ts';
 
 /** `decisionId` names the decision that is recorded should this report be the one that hides the comment; `day` is the one it

@@ -1,7 +1,8 @@
 // Puts comments into a store, decides and edits them and walks what is shown: what the contracts of comments and of the desk share.
 import { expect } from '@jest/globals';
 import type { Author, Comment, ShownComment } from '../../src/comments/comment.ts';
-import type { CommentsStore, Edited, Entry, Replay } from '../../src/comments/comments.store.ts';
+import type { CommentsStore, Edited, Entry } from '../../src/comments/comments.store.ts';
+import type { Replay } from '../../src/kernel/replay.ts';
 import { next, type Action, type Decision } from '../../src/moderation/decision.ts';
 import type { Change } from '../../src/moderation/moderation.store.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,6 +1,7 @@
 // What posting, editing, removing and deciding change, as commands of the grouped lane; each runs in memory on rows read in its transaction.
 import { edition, isEditable, removalOf, type Author, type Comment, type Status } from '../../comments/comment.ts';
-import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
+import type { Edited, Entry, Inserted } from '../../comments/comments.store.ts';
+import type { Repeated } from '../../kernel/replay.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import { appealAfter } from '../../appeals/appeal.ts';
 import { isTaken, type DeskAct } from '../../moderation/decision.ts';

@@ -1,5 +1,5 @@
 // What a write is answered when it is sent again: looked for before it and kept with it, in its transaction.
-import type { Repeated, Replay } from '../../comments/comments.store.ts';
+import type { Repeated, Replay } from '../../kernel/replay.ts';
 import type { Command } from './work.ts';
 
 /** The command unless its key was used before, in this batch or an earlier one. Only what was done is kept: a refusal may pass. */

@@ -1,7 +1,7 @@
 // What reports and appeals change, and what decisions and removals do to them, as commands of the grouped lane.
 import type { Appealed, NewAppeal } from '../../appeals/appeals.store.ts';
 import { isApproved, isRefused } from '../../comments/comment.ts';
-import type { Repeated } from '../../comments/comments.store.ts';
+import type { Repeated } from '../../kernel/replay.ts';
 import { holding, holds, recordsOf, tallied, type Report, type Turn } from '../../reports/report.ts';
 import type { NewReport, Reported } from '../../reports/reports.store.ts';
 import { reported } from '../../stats/asked.ts';

@@ -1,6 +1,7 @@
 // The writer's side of the comments port: each operation runs inside a savepoint of a group commit.
 import { edition, isEditable, removalOf, type Author, type Comment } from '../../comments/comment.ts';
-import type { Edited, Entry, Inserted, Repeated } from '../../comments/comments.store.ts';
+import type { Edited, Entry, Inserted } from '../../comments/comments.store.ts';
+import type { Repeated } from '../../kernel/replay.ts';
 import type { Tally } from '../../stats/tally.ts';
 import type { Thread } from '../../threads/thread.ts';
 import { readComment, updateRow } from './comment-rows.ts';

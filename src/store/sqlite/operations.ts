@@ -1,7 +1,8 @@
 // Every write there is, by name: what the main thread asks of the writer thread.
 import type { NewAppeal } from '../../appeals/appeals.store.ts';
 import type { Author } from '../../comments/comment.ts';
-import type { Edited, Entry, Replay } from '../../comments/comments.store.ts';
+import type { Edited, Entry } from '../../comments/comments.store.ts';
+import type { Replay } from '../../kernel/replay.ts';
 import type { NewReport } from '../../reports/reports.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove, type Removal } from './comments.write.ts';
 import { deleteNote, insertNote } from './authors.ts';

@@ -1,5 +1,5 @@
 // What a write is answered when it is sent again: looked for before it and kept with it, in its savepoint.
-import type { Repeated, Replay } from '../../comments/comments.store.ts';
+import type { Repeated, Replay } from '../../kernel/replay.ts';
 import type { Db } from './db.ts';
 
 /** Runs the step unless its key was used before. Only what was done is kept: a refusal may pass. */

@@ -1,6 +1,6 @@
 // The writer's side of reports and appeals: making them, and what decisions and removals do to them.
 import { isApproved, isRefused, type Comment } from '../../comments/comment.ts';
-import type { Repeated } from '../../comments/comments.store.ts';
+import type { Repeated } from '../../kernel/replay.ts';
 import type { Appealed, NewAppeal } from '../../appeals/appeals.store.ts';
 import type { Decision } from '../../moderation/decision.ts';
 import { holding, holds, recordsOf, tallied, turnsOf, turnsOfRemoval, type Report, type Turn } from '../../reports/report.ts';

@@ -1,10 +1,10 @@
 // How a write that is sent again is recognised, and the answer it gets: the one the first got. Stores nothing; the write does.
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.ts';
-import { limitKey, type Actor } from '../http/actor.ts';
-import type { RequestContext } from '../http/endpoint.ts';
-import type { Services } from '../http/services.ts';
-import type { Outcome, ReplayOf } from './comments.service.ts';
+import { limitKey, type Actor } from './actor.ts';
+import type { RequestContext } from './endpoint.ts';
+import type { Services } from './services.ts';
+import type { Outcome, ReplayOf } from '../kernel/replay.ts';
 
 const KEPT_MS = 86_400_000;
 
