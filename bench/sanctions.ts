@@ -21,7 +21,7 @@ async function fill(store: Store, site: string, count: number): Promise<void> {
       const sanction: Sanction = {
         id: ids.short('sn'), site, kind: 'ban', target: target!, reason: 'spam', note: null, by: 'st_1', createdAt: at, expiresAt: null, liftedAt: null, liftedBy: null, tell: true,
       };
-      return store.sanctions.insert(sanction, { id: ids.short('d'), site, by: 'st_1', action: 'sanction', subject: `sanction:${sanction.id}`, reason: 'spam', note: null, at, batch: null });
+      return store.sanctions.insert({ sanction, jobs: [], act: { id: ids.short('d'), site, by: 'st_1', action: 'sanction', subject: `sanction:${sanction.id}`, reason: 'spam', note: null, at, batch: null } });
     }));
   }
 }

@@ -4,6 +4,7 @@ import { deciderOf, type Actor } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { shortIdPath } from '../http/ids.schema.ts';
+import { once } from '../http/repeats.ts';
 import { endpoint } from '../http/services.ts';
 import { siteFor } from '../sites/site-for.ts';
 import * as shape from './authors.schema.ts';
@@ -22,11 +23,14 @@ const read = endpoint({
 });
 
 const addNote = endpoint({
-  method: 'post', path: '/moderation/authors/{id}/notes', summary: 'Note something about an author for the desk', allow: staff('comment.decide'), limit: 'staff_write',
+  method: 'post', path: '/moderation/authors/{id}/notes', summary: 'Note something about an author for the desk', allow: staff('comment.decide'), limit: 'staff_write', idempotent: true,
   params: shortIdPath, body: shape.noteBody, answers: { 201: shape.note },
-  async handle({ actor, params, body, services }) {
+  async handle({ actor, params, body, request, services }) {
     const { slug } = await siteFor(services, actor, body.site);
-    return reply(201, noteView(await services.authors.addNote(deciderOf(actor), { site: slug, authorId: params.id, text: body.text })));
+    return reply(201, await once(services, { does: 'note', at: { site: slug, key: params.id }, actor, request, body }, {
+      run: (replay) => services.authors.addNote(deciderOf(actor), { site: slug, authorId: params.id, text: body.text, replay }),
+      answer: noteView,
+    }));
   },
 });
 

@@ -4,6 +4,7 @@ import { UNKNOWN_PREFIX, type Author, type Comment } from '../comments/comment.t
 import type { CommentsStore } from '../comments/comments.store.ts';
 import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
+import { repeated, type Outcome, type ReplayOf } from '../kernel/replay.ts';
 import type { ModerationStore } from '../moderation/moderation.store.ts';
 import { targetsOf, type Sanction } from '../sanctions/sanction.ts';
 import type { SanctionsService } from '../sanctions/sanctions.service.ts';
@@ -38,11 +39,11 @@ export class AuthorsService {
     return { author, last, sanctions, notes, names };
   }
 
-  async addNote(by: Decider, { site, authorId, text }: Pick<Note, 'site' | 'authorId' | 'text'>): Promise<Note> {
+  async addNote(by: Decider, { site, authorId, text, replay }: Pick<Note, 'site' | 'authorId' | 'text'> & { replay: ReplayOf<Note> }): Promise<Outcome<Note>> {
     await this.get(site, authorId);
     const note: Note = { id: this.deps.ids.short('n'), site, authorId, by: by.id, text, at: this.deps.clock.now() };
-    await this.deps.authors.insertNote(note);
-    return note;
+    const stored = await this.deps.authors.insertNote(note, await replay?.(note) ?? null);
+    return stored.result === 'done' ? { done: note } : repeated(stored);
   }
 
   /** What authors are called, by id; nothing for those there are none of. */

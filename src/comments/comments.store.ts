@@ -1,7 +1,7 @@
 // The port of comments and their authors: what readers write and read.
 import type { Joining } from '../campaigns/campaign.ts';
 import type { Page } from '../kernel/page.ts';
-import type { Repeated, Replay } from '../kernel/replay.ts';
+import type { Repeated, Replay, Stored } from '../kernel/replay.ts';
 import type { Finding } from '../screening/verdict.ts';
 import type { Tally } from '../stats/tally.ts';
 import type { Thread } from '../threads/thread.ts';
@@ -85,7 +85,7 @@ export interface CommentsStore {
   /** Those of the authors that exist, each once, in no order; one reading. */
   findAuthors(wanted: { site: string; id: string }[]): Promise<Author[]>;
   /** Stores a guest made before a first comment; one that is there keeps what it has. Atomic; durable. */
-  insertAuthor(author: Author, replay?: Replay | null): Promise<{ result: 'done' } | Repeated>;
+  insertAuthor(author: Author, replay?: Replay | null): Promise<Stored>;
   /** Deletes replay answers that have expired; says how many. */
   pruneReplays(now: Date): Promise<number>;
   /** Nulls the address data of comments older than `before`, at most `limit`; says how many. Repeat until 0. */

@@ -8,8 +8,8 @@ import type { Outcome, ReplayOf } from '../kernel/replay.ts';
 
 const KEPT_MS = 86_400_000;
 
-/** What is asked, perhaps again: what of which thread or comment, by whom, with which body. */
-export type Asked = { does: 'post' | 'edit' | 'remove' | 'guest' | 'report' | 'appeal'; at: { site: string; key: string }; actor: Actor; request: RequestContext; body: unknown };
+/** What is asked, perhaps again: what of which thread, comment or author (`key`, empty where it is about none), by whom, with which body. */
+export type Asked = { does: 'post' | 'edit' | 'remove' | 'guest' | 'report' | 'appeal' | 'sanction' | 'job' | 'note'; at: { site: string; key: string }; actor: Actor; request: RequestContext; body: unknown };
 
 /** A write that a key may protect: how it is done, and what is answered when it left that. */
 export type Write<T, A> = { run(replay: ReplayOf<T>): Promise<Outcome<T>>; answer(left: T): A | Promise<A> };

@@ -3,6 +3,7 @@ import { deciderOf } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { shortIdPath } from '../http/ids.schema.ts';
+import { once } from '../http/repeats.ts';
 import { endpoint, type Services } from '../http/services.ts';
 import { sitesFor } from '../moderation/moderation.routes.ts';
 import { pageQuery } from '../moderation/moderation.schema.ts';
@@ -19,12 +20,15 @@ const viewOf = async (services: Services, job: Job) => (await viewsOf(services, 
 
 const start = endpoint({
   method: 'post', path: '/moderation/jobs', summary: 'Decide everything that matches, as one job; with `preview` only say what that would be', allow: staff('comment.decide'),
-  limit: 'staff_write', body: shape.jobBody, answers: { 200: shape.preview, 202: shape.job },
-  async handle({ actor, body, services }) {
+  limit: 'staff_write', idempotent: true, body: shape.jobBody, answers: { 200: shape.preview, 202: shape.job },
+  async handle({ actor, body, request, services }) {
     await sitesFor(services, actor, body.site);
     if (body.preview) return services.jobs.preview(deciderOf(actor), body);
     const { site, scope, action, reason, note } = body;
-    return reply(202, await viewOf(services, await services.jobs.start(deciderOf(actor), { site, scope, action, reason: reason ?? null, note: note ?? null })));
+    return reply(202, await once(services, { does: 'job', at: { site, key: '' }, actor, request, body }, {
+      run: (replay) => services.jobs.start(deciderOf(actor), { site, scope, action, reason: reason ?? null, note: note ?? null }, replay),
+      answer: (job: Job) => viewOf(services, job),
+    }));
   },
 });
 

@@ -3,11 +3,12 @@ import { mayTouch, type Decider } from '../accounts/account.ts';
 import { AppError } from '../errors.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
+import { repeated, type Outcome, type ReplayOf } from '../kernel/replay.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { ActKind, DeskAct } from '../moderation/decision.ts';
 import type { DeskReader, ModerationItem } from '../moderation/desk.reader.ts';
 import { changed, mayCancel, mayUndo, MOST_COUNTED, queryOf, selectorsOf, type Job, type JobAction, type JobScope } from './job.ts';
-import type { JobsStore } from './jobs.store.ts';
+import type { JobsStore, NewJob } from './jobs.store.ts';
 
 /** What to do with what. Of the scope exactly one of author, addressPrefix, thread and q. */
 export type JobSpec = { site: string; scope: { [K in keyof JobScope]?: JobScope[K] | undefined }; action: JobAction; reason?: string | null; note?: string | null };
@@ -44,7 +45,16 @@ export class JobsService {
   }
 
   /** Makes a job of what matches now, and sees that it is begun. */
-  async start(by: Decider, spec: JobSpec): Promise<Job> {
+  async start(by: Decider, spec: JobSpec, replay: ReplayOf<Job> = null): Promise<Outcome<Job>> {
+    const given = await this.prepare(by, spec);
+    const stored = await this.store.insert(given, await replay?.(given.job) ?? null);
+    if (stored.result !== 'done') return repeated(stored);
+    this.queued();
+    return { done: given.job };
+  }
+
+  /** A job of what matches now, for whoever stores it with what it belongs to and says then that it is `queued`. */
+  async prepare(by: Decider, spec: JobSpec): Promise<NewJob> {
     const now = this.clock.now();
     const { site, action, reason = null, note = null } = spec;
     const asked = { site, scope: this.accept(by, spec), cursor: null, createdAt: now };
@@ -53,9 +63,11 @@ export class JobsService {
       ...asked, id: this.ids.short('j'), by: by.id, action, reason, note, state: 'queued', total: count > MOST_COUNTED ? null : count, done: 0, stale: 0, skipped: 0,
       startedAt: null, finishedAt: null, batch: this.ids.short('b'), undo: null, failures: 0, lease: null, freeAt: now, version: 1,
     };
-    await this.store.insert(job, this.act('job_start', by, job));
+    return { job, act: this.act('job_start', by, job) };
+  }
+
+  queued(): void {
     this.wake();
-    return job;
   }
 
   /** A job of a site that is not theirs is like none. */
@@ -90,7 +102,7 @@ export class JobsService {
       const undo = job.undo ?? { by: by.id, batch: this.ids.short('b'), after: 0, done: 0, stale: 0, requestedAt: now, finishedAt: null };
       return this.replace(job, changed(job, { state: 'undoing', undo, failures: 0, freeAt: now }), this.act('job_undo', by, job));
     });
-    this.wake();
+    this.queued();
     return undoing;
   }
 

@@ -1,12 +1,16 @@
 // The port of bulk jobs and of what a batch of decisions holds.
 import type { Page } from '../kernel/page.ts';
+import type { Replay, Stored } from '../kernel/replay.ts';
 import type { DeskAct } from '../moderation/decision.ts';
 import type { DeskQuery } from '../moderation/moderation.store.ts';
 import type { Job } from './job.ts';
 
+/** A job as it is started, and the act of starting it. */
+export type NewJob = { job: Job; act: DeskAct };
+
 export interface JobsStore {
   /** Stores a new job with its act. Atomic; durable. */
-  insert(job: Job, act: DeskAct): Promise<void>;
+  insert(given: NewJob, replay?: Replay | null): Promise<Stored>;
   find(id: string): Promise<Job | null>;
   /** The jobs of those sites, newest first. */
   list(sites: string[], limit: number, cursor: string | null): Promise<Page<Job>>;

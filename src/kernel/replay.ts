@@ -10,6 +10,9 @@ export type Repeated =
   /** The key was used before with another body. */
   | { result: 'mismatch' };
 
+/** What storing something new comes to where nothing else can stand against it. */
+export type Stored = { result: 'done' } | Repeated;
+
 /** Given what a write will leave, right before it: what a repeated request is to be answered. Null where nobody can repeat it. */
 export type ReplayOf<T> = ((left: T) => Promise<Replay>) | null;
 

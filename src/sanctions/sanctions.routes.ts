@@ -4,6 +4,7 @@ import { deciderOf } from '../http/actor.ts';
 import { staff } from '../http/authorize.ts';
 import { reply } from '../http/endpoint.ts';
 import { shortIdPath } from '../http/ids.schema.ts';
+import { once } from '../http/repeats.ts';
 import { endpoint, type Services } from '../http/services.ts';
 import { sitesFor } from '../moderation/moderation.routes.ts';
 import { siteFor } from '../sites/site-for.ts';
@@ -29,15 +30,16 @@ function targetsIn({ type, value }: { type?: TargetType | undefined; value?: str
 }
 
 const create = endpoint({
-  method: 'post', path: '/moderation/sanctions', summary: 'Ban a writer, or hold what they write', allow: staff('comment.decide'), limit: 'staff_write',
+  method: 'post', path: '/moderation/sanctions', summary: 'Ban a writer, or hold what they write', allow: staff('comment.decide'), limit: 'staff_write', idempotent: true,
   body: shape.createBody, answers: { 201: shape.created },
-  async handle({ actor, body, services }) {
+  async handle({ actor, body, request, services }) {
     const site = await siteFor(services, actor, body.site);
     const { kind, target, reason, note, tell, rejectSince } = body;
-    const { sanction, jobs } = await services.sanctions.create(deciderOf(actor), site, {
-      kind, target, reason, note: note ?? null, tell, expiresAt: dateOf(body.expiresAt), rejectSince: rejectSince === undefined ? undefined : new Date(rejectSince),
-    });
-    return reply(201, { ...await viewOf(services, sanction), jobs });
+    const draft = { kind, target, reason, note: note ?? null, tell, expiresAt: dateOf(body.expiresAt), rejectSince: rejectSince === undefined ? undefined : new Date(rejectSince) };
+    return reply(201, await once(services, { does: 'sanction', at: { site: site.slug, key: '' }, actor, request, body }, {
+      run: (replay) => services.sanctions.create(deciderOf(actor), site, { ...draft, replay }),
+      answer: async ({ sanction, jobs }) => ({ ...await viewOf(services, sanction), jobs }),
+    }));
   },
 });
 

@@ -9,6 +9,7 @@ import type { JobScope } from '../jobs/job.ts';
 import type { JobsService } from '../jobs/jobs.service.ts';
 import type { Clock, Ids } from '../kernel/clock.ts';
 import type { Page } from '../kernel/page.ts';
+import { repeated, type Outcome, type ReplayOf } from '../kernel/replay.ts';
 import { untilFresh } from '../kernel/retry.ts';
 import type { ActKind, DeskAct } from '../moderation/decision.ts';
 import type { Site } from '../sites/site.ts';
@@ -23,11 +24,13 @@ export type SanctionDraft = {
   /** Reject what they wrote from then on, too. */
   rejectSince?: Date | undefined;
 };
+/** A sanction, and the ids of the jobs that were started with it. */
+export type Made = { sanction: Sanction; jobs: string[] };
 export type SanctionChange = { reason?: string | undefined; note?: string | null | undefined; expiresAt?: Date | null | undefined };
 
 type Deps = {
   sanctions: SanctionsStore; authors: Pick<AuthorsStore, 'withEmail'>; comments: Pick<CommentsStore, 'findAuthor'>; sites: Pick<SitesService, 'get'>;
-  jobs: Pick<JobsService, 'start'>; clock: Clock; ids: Ids;
+  jobs: Pick<JobsService, 'prepare' | 'queued'>; clock: Clock; ids: Ids;
 };
 
 const refusedAt = (path: string, code: string): AppError => new AppError('validation', { errors: [{ path, code }] });
@@ -39,8 +42,8 @@ export class SanctionsService {
     this.deps = deps;
   }
 
-  /** Makes a sanction and, where asked, the jobs that reject what was written. What is refused is refused before either. */
-  async create(by: Decider, site: Site, draft: SanctionDraft): Promise<{ sanction: Sanction; jobs: string[] }> {
+  /** Makes a sanction and, where asked, the jobs that reject what was written, in one step. */
+  async create(by: Decider, site: Site, { replay = null, ...draft }: SanctionDraft & { replay?: ReplayOf<Made> }): Promise<Outcome<Made>> {
     const target = await this.acceptTarget(site.slug, draft.target);
     const now = this.deps.clock.now();
     const scopes = draft.rejectSince === undefined ? [] : await this.scopesSince(site.slug, target, draft.rejectSince);
@@ -49,10 +52,13 @@ export class SanctionsService {
       id: this.deps.ids.short('sn'), site: site.slug, kind: draft.kind, target, reason: draft.reason, note: draft.note, by: by.id,
       createdAt: now, expiresAt, liftedAt: null, liftedBy: null, tell: draft.tell ?? draft.kind === 'ban',
     };
-    await this.deps.sanctions.insert(sanction, this.act('sanction', sanction, by));
     const { reason, note } = draft;
-    const jobs = await Promise.all(scopes.map((scope) => this.deps.jobs.start(by, { site: site.slug, scope, action: 'reject', reason, note })));
-    return { sanction, jobs: jobs.map(({ id }) => id) };
+    const jobs = await Promise.all(scopes.map((scope) => this.deps.jobs.prepare(by, { site: site.slug, scope, action: 'reject', reason, note })));
+    const made = { sanction, jobs: jobs.map(({ job }) => job.id) };
+    const stored = await this.deps.sanctions.insert({ sanction, act: this.act('sanction', sanction, by), jobs }, await replay?.(made) ?? null);
+    if (stored.result !== 'done') return repeated(stored);
+    if (jobs.length > 0) this.deps.jobs.queued();
+    return { done: made };
   }
 
   async get(by: Decider, id: string): Promise<Sanction> {

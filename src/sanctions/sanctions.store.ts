@@ -1,5 +1,7 @@
 // The port of sanctions.
+import type { NewJob } from '../jobs/jobs.store.ts';
 import type { Page } from '../kernel/page.ts';
+import type { Replay, Stored } from '../kernel/replay.ts';
 import type { DeskAct } from '../moderation/decision.ts';
 import type { Sanction, SanctionKind, Target, TargetType } from './sanction.ts';
 
@@ -15,9 +17,12 @@ export type SanctionsQuery = {
   cursor: string | null;
 };
 
+/** A sanction as it is made, the act of making it, and the jobs that it starts. */
+export type NewSanction = { sanction: Sanction; act: DeskAct; jobs: NewJob[] };
+
 export interface SanctionsStore {
-  /** Stores a new sanction and writes its act. Atomic; durable. */
-  insert(sanction: Sanction, act: DeskAct): Promise<void>;
+  /** Stores a new sanction with its act and its jobs. Atomic; durable. */
+  insert(given: NewSanction, replay?: Replay | null): Promise<Stored>;
   /** Replaces the sanction `before`, as it was read, by `after` and writes the act. 'stale' when it is no longer stored as
    *  it was read, 'not_found' when there is none; then nothing changes. Atomic: of two at once one is told. Durable. */
   replace(before: Sanction, after: Sanction, act: DeskAct): Promise<'done' | 'stale' | 'not_found'>;

@@ -1,12 +1,13 @@
-// What is sent again under its key: each write of a reader is done once, and answered as the first time, whoever answers.
+// What is sent again under its key: each write of a reader and each new thing of the desk is done once, and answered as the first time, whoever answers.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CommentsStore } from '../../src/comments/comments.store.ts';
 import { ORIGIN, startApp, type Posted, type TestApp } from '../support/app.ts';
 import type { Adapter, TestStore } from '../support/stores.ts';
 
-type Write = { method: 'post' | 'patch' | 'delete'; path: string; body?: Record<string, unknown>; token?: string };
+/** `accepted`: answered 202 where it is done. */
+type Write = { method: 'post' | 'patch' | 'delete'; path: string; body?: Record<string, unknown>; token?: string; cookie?: string; accepted?: boolean };
 type Own = { id: string; token: string };
-type Names = 'post' | 'edit' | 'remove' | 'guest';
+type Names = 'post' | 'edit' | 'remove' | 'guest' | 'sanction' | 'job' | 'note';
 
 export function repeatsApi(adapter: Adapter): void {
   let opened: TestStore;
@@ -27,12 +28,16 @@ export function repeatsApi(adapter: Adapter): void {
     return { id: comment.id, token: guestToken! };
   };
   const key = () => `k-${keys += 1}`;
-  const send = (to: TestApp, { method, path, body, token }: Write, key?: string) =>
-    to.call(method, path, { ...(token === undefined ? {} : { token }), ...(key === undefined ? {} : { key }) }).send(body);
+  const send = (to: TestApp, { method, path, body, token, cookie }: Write, key?: string) =>
+    to.call(method, path, { ...(token === undefined ? {} : { token }), ...(cookie === undefined ? {} : { cookie }), ...(key === undefined ? {} : { key }) }).send(body);
   const stored = async ({ id }: Own) => (await opened.store.comments.find(id))!;
   const visible = async () => (await opened.store.threads.find('demo', 'repeats'))!.counts.visible;
 
-  /** Each write of a reader on something of its own, the same with another body, and how often it was done. */
+  /** What the desk makes about an author of its own. */
+  const desk = async () => ({ author: (await stored(await own())).author.id, cookie: await app.signIn() });
+  const jobsAbout = async (author: string) => (await opened.store.jobs.list(['demo'], 100, null)).items.filter(({ scope }) => scope.author === author).length;
+
+  /** Each on something of its own, the same with another body, and how often it was done. */
   const writes: Record<Names, () => Promise<{ write: Write; changed?: Record<string, unknown>; done?(): Promise<number> }>> = {
     async post() {
       const { token } = await own();
@@ -52,6 +57,28 @@ export function repeatsApi(adapter: Adapter): void {
       return { write: { method: 'delete', path: `/comments/${mine.id}`, token: mine.token }, done: async () => Number((await stored(mine)).status === 'removed') };
     },
     guest: async () => ({ write: { method: 'post', path: '/sites/demo/guests', body: { name: 'نور' } }, changed: { name: 'هدى' } }),
+    async sanction() {
+      const { author, cookie } = await desk();
+      const [body, target] = [{ site: 'demo', kind: 'ban', target: { type: 'author', value: author }, reason: 'spam', rejectSince: app.app.services.clock.now().toISOString() }, { type: 'author', value: author }] as const;
+      return {
+        write: { method: 'post', path: '/moderation/sanctions', body, cookie }, changed: { ...body, reason: 'abuse' },
+        async done() {
+          const made = (await opened.store.sanctions.matching('demo', [target], app.app.services.clock.now())).length;
+          expect(await jobsAbout(author)).toBe(made);
+          return made;
+        },
+      };
+    },
+    async job() {
+      const { author, cookie } = await desk();
+      const body = { site: 'demo', scope: { author }, action: 'reject', reason: 'spam', preview: false };
+      return { write: { method: 'post', path: '/moderation/jobs', body, cookie, accepted: true }, changed: { ...body, action: 'spam' }, done: () => jobsAbout(author) };
+    },
+    async note() {
+      const { author, cookie } = await desk();
+      const body = { site: 'demo', text: 'راسلناه' };
+      return { write: { method: 'post', path: `/moderation/authors/${author}/notes`, body, cookie }, changed: { ...body, text: 'ولم يجب' }, done: async () => (await opened.store.authors.notesOn('demo', author, 9)).length };
+    },
   };
   const names = Object.keys(writes) as Names[];
 
@@ -62,7 +89,7 @@ export function repeatsApi(adapter: Adapter): void {
       app.pass(400);
       answers.push(await send(app, write, k).set('Accept-Language', 'fr'), await send(rotated, write, k));
       const [first] = answers;
-      expect(first!.status).toBe(write.method === 'post' ? 201 : 200);
+      expect(first!.status).toBe(write.accepted === true ? 202 : write.method === 'post' ? 201 : 200);
       expect(answers.map(({ status, text }) => [status, text])).toEqual(answers.map(() => [first!.status, first!.text]));
       expect(await done?.() ?? 1).toBe(1);
     });

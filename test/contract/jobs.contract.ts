@@ -2,15 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { changed, queryOf, type Job, type JobScope } from '../../src/jobs/job.ts';
 import type { Store } from '../../src/store/store.ts';
-import { anAct, anAuthor, aThread, at, ids } from '../support/builders.ts';
+import { aJob, anAct, anAuthor, aScope, aThread, at, ids } from '../support/builders.ts';
 import { change, store } from './stored.ts';
-
-const scope = (over: Partial<JobScope> = {}): JobScope => ({ author: null, addressPrefix: null, thread: null, q: null, queue: null, since: null, ...over });
-
-const aJob = (over: Partial<Job> = {}): Job => ({
-  id: ids.short('j'), site: 'jobs', by: 'st_1', scope: scope({ author: 'a_1' }), action: 'reject', reason: 'spam', note: 'إعلانات متكررة', state: 'queued', total: 3, done: 0, stale: 0,
-  skipped: 0, createdAt: at(10), startedAt: null, finishedAt: null, batch: ids.short('b'), cursor: null, undo: null, failures: 0, lease: null, freeAt: at(10), version: 1, ...over,
-});
 
 export function jobsContract(get: () => Store): void {
   const jobs = () => get().jobs;
@@ -18,8 +11,8 @@ export function jobsContract(get: () => Store): void {
 
   test('a job is stored with its act and replaced only as it was read: of two at once one is told', async () => {
     const site = 'jobs-replaced';
-    const job = aJob({ site, scope: scope({ q: 'اشتر الآن', since: at(3), queue: 'pending' }) });
-    await jobs().insert(job, anAct({ site, action: 'job_start', subject: `job:${job.id}` }));
+    const job = aJob({ site, scope: aScope({ q: 'اشتر الآن', since: at(3), queue: 'pending' }) });
+    await jobs().insert({ job, act: anAct({ site, action: 'job_start', subject: `job:${job.id}` }) });
     expect([await jobs().find(job.id), await jobs().find('j_none')]).toEqual([job, null]);
     const taken = changed(job, {
       state: 'undoing', total: null, startedAt: at(11), finishedAt: at(12), cursor: 'abc', lease: { token: 't_1', until: at(20) },
@@ -36,7 +29,7 @@ export function jobsContract(get: () => Store): void {
   test('the list is newest first and paged; what waits is what is open and held by nobody, longest first', async () => {
     const made = await Promise.all([3, 1, 2].map(async (second) => {
       const job = aJob({ site: second === 2 ? 'jobs-b' : 'jobs-a', createdAt: at(second), freeAt: at(second) });
-      await jobs().insert(job, anAct({ site: job.site }));
+      await jobs().insert({ job, act: anAct({ site: job.site }) });
       return job;
     }));
     const [third, first, second] = made as [Job, Job, Job];
@@ -66,7 +59,7 @@ export function jobsContract(get: () => Store): void {
     for (let n = 0; n < 5; n += 1) await store(get(), { site, by, status: n === 0 ? 'removed' : n < 3 ? 'pending' : 'approved', createdAt: at(n), address: { prefix: '203.0.113.0/24', digest: 'd' } }, { ...inSite, words: ['عرض'] });
     await store(get(), { site, createdAt: at(2) }, inSite);
     const count = (over: Partial<JobScope>, bounds: { since?: Date; until?: Date; most?: number } = {}) =>
-      jobs().count({ ...queryOf(aJob({ site, scope: scope(over) }), 1), cursor: null }, { since: null, until: at(100), most: 100, ...bounds });
+      jobs().count({ ...queryOf(aJob({ site, scope: aScope(over) }), 1), cursor: null }, { since: null, until: at(100), most: 100, ...bounds });
     expect([await count({ author: by.id }), await count({ thread: 'article-1' }), await count({ addressPrefix: '203.0.113.0/24' }), await count({ q: 'عرض' }), await count({ q: 'غائب' })]).toEqual([4, 5, 4, 4, 0]);
     expect([await count({ author: by.id, queue: 'pending' }), await count({ author: by.id, queue: 'appeals' })]).toEqual([2, 0]);
     expect([await count({ author: by.id }, { since: at(2) }), await count({ author: by.id }, { until: at(2) }), await count({ author: by.id }, { most: 3 })]).toEqual([3, 2, 3]);
@@ -92,10 +85,10 @@ export function jobsContract(get: () => Store): void {
 
   test('a network is forgotten with the comments it was about, but not under a job that still needs it', async () => {
     const site = 'jobs-network';
-    const network = scope({ addressPrefix: '203.0.113.0/24' });
+    const network = aScope({ addressPrefix: '203.0.113.0/24' });
     const [old, open, young] = [aJob({ site, scope: network, state: 'done', createdAt: at(1) }), aJob({ site, scope: network, createdAt: at(1) }), aJob({ site, scope: network, state: 'done', createdAt: at(5) })];
-    for (const each of [old, open, young]) await jobs().insert(each, anAct({ site }));
+    for (const each of [old, open, young]) await jobs().insert({ job: each, act: anAct({ site }) });
     expect([await jobs().forgetAddresses(site, at(5)), await jobs().forgetAddresses(site, at(5))]).toEqual([1, 0]);
-    expect([await jobs().find(old.id), await jobs().find(open.id), await jobs().find(young.id)]).toEqual([{ ...old, scope: scope(), version: 2 }, open, young]);
+    expect([await jobs().find(old.id), await jobs().find(open.id), await jobs().find(young.id)]).toEqual([{ ...old, scope: aScope(), version: 2 }, open, young]);
   });
 }

@@ -12,7 +12,7 @@ const act = (sanction: Sanction, action: 'sanction' | 'sanction_changed' | 'sanc
 export function sanctionsContract(get: () => Store): void {
   const put = async (over: Partial<Sanction> = {}): Promise<Sanction> => {
     const sanction = aSanction(over);
-    await get().sanctions.insert(sanction, act(sanction));
+    await get().sanctions.insert({ sanction, act: act(sanction), jobs: [] });
     return sanction;
   };
   const asked = (over: Partial<SanctionsQuery>): SanctionsQuery =>

@@ -6,7 +6,7 @@ import type { Replay } from '../../src/kernel/replay.ts';
 import { next, type Action, type Decision } from '../../src/moderation/decision.ts';
 import type { Change } from '../../src/moderation/moderation.store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aComment, anAuthor, aThread, at, ids } from '../support/builders.ts';
+import { aComment, aJob, anAct, anAuthor, aSanction, aThread, at, ids } from '../support/builders.ts';
 
 export const entry = (comment: Comment, author: Author, over: Partial<Entry> = {}): Entry =>
   ({ comment, words: ['شكرا'], author, thread: aThread({ key: comment.threadKey }), tallies: [], replay: null, ...over });
@@ -34,7 +34,7 @@ type Result = { result: string; answer?: string };
 export type Keyed = { write(on: CommentsStore, replay: Replay): Promise<Result>; done(): Promise<number> };
 
 /** Every write that takes a key, each on something of its own. */
-export const keyed: Record<'insert' | 'edit' | 'remove' | 'insertAuthor', (on: Store) => Promise<Keyed>> = {
+export const keyed: Record<'insert' | 'edit' | 'remove' | 'insertAuthor' | 'insertNote' | 'insertJob' | 'insertSanction', (on: Store) => Promise<Keyed>> = {
   async insert(on) {
     const [by, threadKey] = [anAuthor(), ids.short('t')];
     return {
@@ -65,6 +65,32 @@ export const keyed: Record<'insert' | 'edit' | 'remove' | 'insertAuthor', (on: S
         return comments.insertAuthor(author, replay);
       },
       done: async () => (await on.comments.findAuthors(made.map((id) => ({ site: 'demo', id })))).length,
+    };
+  },
+  async insertNote(on) {
+    const authorId = ids.short('a');
+    return {
+      write: (_comments, replay) => on.authors.insertNote({ id: ids.short('n'), site: 'demo', authorId, by: 'st_1', text: 'راسلناه', at: at(1) }, replay),
+      done: async () => (await on.authors.notesOn('demo', authorId, 9)).length,
+    };
+  },
+  async insertJob(on) {
+    const site = ids.short('s');
+    return {
+      write: (_comments, replay) => on.jobs.insert({ job: aJob({ site, state: 'done' }), act: anAct({ site }) }, replay),
+      done: async () => (await on.jobs.list([site], 9, null)).items.length,
+    };
+  },
+  async insertSanction(on) {
+    const site = ids.short('s');
+    return {
+      write: (_comments, replay) => on.sanctions.insert({ sanction: aSanction({ site }), act: anAct({ site }), jobs: [{ job: aJob({ site, state: 'done' }), act: anAct({ site }) }] }, replay),
+      async done() {
+        const all = await on.sanctions.matching(site, [{ type: 'author', value: 'a_1' }], at(9));
+        const { items: acts } = await on.moderation.audit({ sites: [site], limit: 9, cursor: null });
+        // Each with its job, and an act for both.
+        return acts.length === 2 * all.length ? (await on.jobs.list([site], 9, null)).items.length : -1;
+      },
     };
   },
 };

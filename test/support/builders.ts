@@ -3,6 +3,7 @@ import { createIds } from '../../src/kernel/clock.ts';
 import { noReports, type Author, type Comment } from '../../src/comments/comment.ts';
 import { subjectProof, type ConsentRecord } from '../../src/consent/consent-record.ts';
 import { DEFAULT_EXPIRES_DAYS, type Policy } from '../../src/consent/policy.ts';
+import type { Job, JobScope } from '../../src/jobs/job.ts';
 import type { DeskAct } from '../../src/moderation/decision.ts';
 import type { Sanction } from '../../src/sanctions/sanction.ts';
 import { defaultSettings, type Site, type SiteSettings } from '../../src/sites/site.ts';
@@ -27,6 +28,13 @@ export const anAuthor = (over: Partial<Author> = {}): Author => ({
 export const aSanction = (over: Partial<Sanction> = {}): Sanction => ({
   id: ids.short('sn'), site: 'demo', kind: 'ban', target: { type: 'author', value: 'a_1' }, reason: 'abuse', note: null, by: 'st_1', createdAt: at(0),
   expiresAt: null, liftedAt: null, liftedBy: null, tell: true, ...over,
+});
+
+export const aScope = (over: Partial<JobScope> = {}): JobScope => ({ author: null, addressPrefix: null, thread: null, q: null, queue: null, since: null, ...over });
+
+export const aJob = (over: Partial<Job> = {}): Job => ({
+  id: ids.short('j'), site: 'jobs', by: 'st_1', scope: aScope({ author: 'a_1' }), action: 'reject', reason: 'spam', note: 'إعلانات متكررة', state: 'queued', total: 3, done: 0, stale: 0,
+  skipped: 0, createdAt: at(10), startedAt: null, finishedAt: null, batch: ids.short('b'), cursor: null, undo: null, failures: 0, lease: null, freeAt: at(10), version: 1, ...over,
 });
 
 export const anAct = (over: Partial<DeskAct> = {}): DeskAct => ({

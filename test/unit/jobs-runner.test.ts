@@ -23,7 +23,9 @@ const jobs = () => app.app.store.jobs;
 const aJob = async (comments: number): Promise<{ job: Job; made: Awaited<ReturnType<typeof put>>[] }> => {
   const author = anAuthor();
   const made = await Promise.all(Array.from({ length: comments }, () => put(app.elsewhere, { by: author, threadKey: author.id, status: 'pending' })));
-  return { made, job: await app.app.services.jobs.start(by, { site: 'demo', scope: { author: author.id }, action: 'approve' }) };
+  const given = await app.app.services.jobs.prepare(by, { site: 'demo', scope: { author: author.id }, action: 'approve' });
+  await jobs().insert(given);
+  return { made, job: given.job };
 };
 /** A runner whose steps are these, one after the other; the last one again and again. */
 const runner = (...steps: (() => Promise<Stepped> | Stepped)[]): JobsRunner => {

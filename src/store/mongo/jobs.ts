@@ -1,26 +1,33 @@
 // Bulk jobs in MongoDB, and what a batch of decisions holds.
 import type { Job } from '../../jobs/job.ts';
 import { isOpen, takeableAt } from '../../jobs/job.ts';
-import type { JobsStore } from '../../jobs/jobs.store.ts';
+import type { JobsStore, NewJob } from '../../jobs/jobs.store.ts';
 import { isDecision } from '../../moderation/decision.ts';
 import { cutPage } from '../../kernel/page.ts';
 import type { Lane } from './lane.ts';
 import { recordOf, type JobRow, type Models } from './models.ts';
 import { deskFilter } from './moderation.ts';
 import { keyset } from './pages.ts';
+import { once } from './replays.ts';
+import type { Work } from './work.ts';
 
 const rowOf = ({ id, ...job }: Job): JobRow => ({ _id: id, ...job, open: isOpen({ ...job }), takeableAt: takeableAt(job) });
 const jobOf = ({ _id, open: _open, takeableAt: _at, ...job }: JobRow): Job => ({ id: _id, ...job });
 
+export function addJob(work: Work, { job, act }: NewJob): void {
+  work.put(['jobs', job.id], rowOf(job));
+  work.records.push(act);
+}
+
 export function mongoJobs({ jobs, decisions, comments }: Models, lane: Lane): JobsStore {
   return {
-    insert: (job, act) => lane.submit({
+    insert: (given, replay = null) => lane.submit(once(replay, {
       reads: {},
       run(work) {
-        work.put(['jobs', job.id], rowOf(job));
-        work.records.push(act);
+        addJob(work, given);
+        return { result: 'done' };
       },
-    }),
+    })),
 
     replace: (before, after, act = null) => lane.submit({
       reads: { docs: [['jobs', before.id]] },

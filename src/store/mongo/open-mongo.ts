@@ -64,7 +64,7 @@ export async function openMongo({ uri, awayMs = 800 }: Where): Promise<Store> {
       reports: guarded(mongoReports(models, lane)),
       appeals: guarded({ open: (given, replay = null) => lane.submit(once(replay, appealing(given))) } satisfies AppealsStore),
       sanctions: guarded(mongoSanctions(models, lane)),
-      authors: guarded(mongoAuthors(models)),
+      authors: guarded(mongoAuthors(models, lane)),
       jobs: guarded(mongoJobs(models, lane)),
       claims: guarded(mongoClaims(models)),
       campaigns: guarded(mongoCampaigns(models, { lane, sequence })),

@@ -5,10 +5,12 @@ import { endOf, type Sanction, type Target } from '../../sanctions/sanction.ts';
 import type { SanctionsQuery, SanctionsStore } from '../../sanctions/sanctions.store.ts';
 import { filteredPage, sanctionIn } from '../filtered-page.ts';
 import { GroupCommit } from '../group-commit.ts';
+import { addJob } from './jobs.ts';
 import type { Lane } from './lane.ts';
 import type { Models, SanctionRow } from './models.ts';
 import { keyset } from './pages.ts';
 import { raw } from './raw.ts';
+import { once } from './replays.ts';
 import type { Command } from './work.ts';
 
 /** Of what never ends: a date, so that one comparison finds what has not ended. */
@@ -34,13 +36,15 @@ export function mongoSanctions({ sanctions }: Models, lane: Lane): SanctionsStor
   });
 
   return {
-    insert: (sanction, act) => lane.submit({
+    insert: ({ sanction, act, jobs }, replay = null) => lane.submit(once(replay, {
       reads: {},
       run(work) {
         work.put(['sanctions', sanction.id], rowOf(sanction));
         work.records.push(act);
+        for (const each of jobs) addJob(work, each);
+        return { result: 'done' };
       },
-    }),
+    })),
     replace: (before, after, act) => lane.submit(replacing(before, after, act)),
 
     async find(id) {

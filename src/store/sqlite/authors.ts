@@ -6,7 +6,7 @@ import { toDate } from './rows.ts';
 import type { WriterClient } from './writer-client.ts';
 
 export const sqliteAuthors = (db: Db, writer: WriterClient): AuthorsStore => ({
-  insertNote: (note) => writer.run('insertNote', note),
+  insertNote: (note, replay = null) => writer.run('insertNote', { note, replay }),
   deleteNote: (id) => writer.run('deleteNote', id),
   notesOn: async (site, authorId, limit) =>
     db.all('SELECT * FROM author_notes WHERE site = ? AND author_id = ? ORDER BY at DESC, id DESC LIMIT ?', site, authorId, limit).map(toNote),
@@ -20,8 +20,9 @@ export const sqliteAuthors = (db: Db, writer: WriterClient): AuthorsStore => ({
   },
 });
 
-export function insertNote(db: Db, { id, site, authorId, by, text, at }: Note): void {
+export function insertNote(db: Db, { id, site, authorId, by, text, at }: Note): { result: 'done' } {
   db.insert('author_notes', { id, site, author_id: authorId, staff_id: by, text, at: at.getTime() });
+  return { result: 'done' };
 }
 
 export const deleteNote = (db: Db, id: string): 'done' | 'not_found' => (db.run('DELETE FROM author_notes WHERE id = ?', id) > 0 ? 'done' : 'not_found');

@@ -8,7 +8,7 @@ import { keyset, values } from './shown.read.ts';
 import type { WriterClient } from './writer-client.ts';
 
 export const sqliteJobs = (db: Db, writer: WriterClient): JobsStore => ({
-  insert: (job, act) => writer.run('insertJob', { job, act }),
+  insert: (given, replay = null) => writer.run('insertJob', { given, replay }),
   replace: (before, after, act = null) => writer.run('replaceJob', { before, after, act }),
   forgetAddresses: (site, before) => writer.run('forgetJobAddresses', { site, before }),
   async find(id) {

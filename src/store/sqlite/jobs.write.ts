@@ -1,6 +1,7 @@
 // The writer's side of the jobs port.
 import type { Job } from '../../jobs/job.ts';
 import { isOpen, takeableAt } from '../../jobs/job.ts';
+import type { NewJob } from '../../jobs/jobs.store.ts';
 import type { DeskAct } from '../../moderation/decision.ts';
 import type { Db } from './db.ts';
 import { recordAct } from './records.write.ts';
@@ -10,9 +11,10 @@ const columnsOf = (job: Job) => ({
   open: Number(isOpen(job)), free_at: takeableAt(job).getTime(), version: job.version, network: Number(job.scope.addressPrefix !== null), record: JSON.stringify(job),
 });
 
-export function insertJob(db: Db, { job, act }: { job: Job; act: DeskAct }): void {
+export function insertJob(db: Db, { job, act }: NewJob): { result: 'done' } {
   db.insert('jobs', { id: job.id, site: job.site, created_at: job.createdAt.getTime(), ...columnsOf(job) });
   recordAct(db, act);
+  return { result: 'done' };
 }
 
 export function replaceJob(db: Db, { before, after, act }: { before: Job; after: Job; act: DeskAct | null }): 'done' | 'stale' {

@@ -1,9 +1,12 @@
 // Every write there is, by name: what the main thread asks of the writer thread.
 import type { NewAppeal } from '../../appeals/appeals.store.ts';
+import type { Note } from '../../authors/author.ts';
 import type { Author } from '../../comments/comment.ts';
 import type { Edited, Entry } from '../../comments/comments.store.ts';
+import type { NewJob } from '../../jobs/jobs.store.ts';
 import type { Replay } from '../../kernel/replay.ts';
 import type { NewReport } from '../../reports/reports.store.ts';
+import type { NewSanction } from '../../sanctions/sanctions.store.ts';
 import { forgetAddresses, insert, insertAuthor, edit, remove, type Removal } from './comments.write.ts';
 import { deleteNote, insertNote } from './authors.ts';
 import { pruneSignatures, setCampaignState, standCampaign } from './campaigns.write.ts';
@@ -13,7 +16,7 @@ import { cursorWrites } from './cursors.ts';
 import * as claims from './claims.write.ts';
 import type { Db } from './db.ts';
 import * as learning from './learning.write.ts';
-import * as jobs from './jobs.write.ts';
+import { forgetJobAddresses, insertJob, replaceJob } from './jobs.write.ts';
 import { apply, seal } from './moderation.write.ts';
 import { policyWrites } from './policies.ts';
 import { raidWrites } from './raids.ts';
@@ -33,7 +36,10 @@ export const operations = {
   insertAuthor: (db: Db, { author, replay }: Sent<{ author: Author }>) => once(db, replay, () => insertAuthor(db, author)),
   makeReport: (db: Db, { given, replay }: Sent<{ given: NewReport }>) => once(db, replay, () => makeReport(db, given)),
   openAppeal: (db: Db, { given, replay }: Sent<{ given: NewAppeal }>) => once(db, replay, () => openAppeal(db, given)),
-  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, insertSanction, replaceSanction, forgetSanctioned, insertNote, deleteNote, applyRules, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, ...jobs, standCampaign, setCampaignState, pruneSignatures, ...policyWrites, ...consentWrites,
+  insertNote: (db: Db, { note, replay }: Sent<{ note: Note }>) => once(db, replay, () => insertNote(db, note)),
+  insertJob: (db: Db, { given, replay }: Sent<{ given: NewJob }>) => once(db, replay, () => insertJob(db, given)),
+  insertSanction: (db: Db, { given, replay }: Sent<{ given: NewSanction }>) => once(db, replay, () => insertSanction(db, given)),
+  forgetReports, forgetAddresses, pruneReplays, apply, recordAct, seal, recountPart, replaceSanction, forgetSanctioned, deleteNote, applyRules, replaceJob, forgetJobAddresses, ...accounts, ...cursorWrites, ...raidWrites, ...learning, ...claims, standCampaign, setCampaignState, pruneSignatures, ...policyWrites, ...consentWrites,
   pruneEvents: (db: Db, before: Date): number => db.run('DELETE FROM events WHERE at < ?', before.getTime()),
 };
 

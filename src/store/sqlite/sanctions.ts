@@ -1,9 +1,10 @@
 // Sanctions in SQLite: a record with the columns its indexes need.
 import { endOf, type Sanction, type Target } from '../../sanctions/sanction.ts';
-import type { SanctionsQuery, SanctionsStore } from '../../sanctions/sanctions.store.ts';
+import type { NewSanction, SanctionsQuery, SanctionsStore } from '../../sanctions/sanctions.store.ts';
 import type { DeskAct } from '../../moderation/decision.ts';
 import { filteredPage, sanctionIn } from '../filtered-page.ts';
 import type { Db, Row } from './db.ts';
+import { insertJob } from './jobs.write.ts';
 import { recordAct } from './records.write.ts';
 import { keyset, values } from './shown.read.ts';
 import type { WriterClient } from './writer-client.ts';
@@ -14,7 +15,7 @@ const FOR_GOOD = Number.MAX_SAFE_INTEGER;
 const keyOf = ({ type, value }: Target): string => `${type}:${value}`;
 
 export const sqliteSanctions = (db: Db, writer: WriterClient): SanctionsStore => ({
-  insert: (sanction, act) => writer.run('insertSanction', { sanction, act }),
+  insert: (given, replay = null) => writer.run('insertSanction', { given, replay }),
   replace: (before, after, act) => writer.run('replaceSanction', { before, after, act }),
   forgetAddresses: (site, before, limit) => writer.run('forgetSanctioned', { site, before, limit }),
   find: async (id) => findSanction(db, id),
@@ -36,10 +37,12 @@ function listSome(db: Db, { sites, type, targets, cursor }: SanctionsQuery, take
   return rows.toSorted((a, b) => Number(b['created_at']) - Number(a['created_at']) || (String(a['id']) < String(b['id']) ? 1 : -1)).slice(0, take).map(toSanction);
 }
 
-export function insertSanction(db: Db, { sanction, act }: { sanction: Sanction; act: DeskAct }): void {
+export function insertSanction(db: Db, { sanction, act, jobs }: NewSanction): { result: 'done' } {
   const { id, site, target, createdAt } = sanction;
   db.insert('sanctions', { id, site, type: target.type, created_at: createdAt.getTime(), ...changing(sanction) });
   recordAct(db, act);
+  for (const each of jobs) insertJob(db, each);
+  return { result: 'done' };
 }
 
 export function replaceSanction(db: Db, { before, after, act }: { before: Sanction; after: Sanction; act: DeskAct }): 'done' | 'stale' | 'not_found' {
