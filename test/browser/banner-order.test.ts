@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { article, held, MATOMO, richPolicy, Visitor } from './banner-support.ts';
 import { asking, type Asking } from './consent-support.ts';
-import { intercept, late, onEachStore } from './support.ts';
+import { intercept, late, lose, onEachStore } from './support.ts';
 
 const ME = /\/consent\/me\?/;
 const words = richPolicy().texts.ar!;
@@ -110,10 +110,7 @@ await onEachStore('the banner, answered in another order', (given) => {
     const visitor = await arrive();
     await visitor.press(words.reject);
     await visitor.gone();
-    await intercept(visitor.page, ME, async (route) => {
-      if (route.request().method() === 'PUT') await route.fetch().then(() => route.abort());
-      else await route.fallback();
-    });
+    await lose(visitor.page, ME, 'PUT');
     await open(visitor.page);
     await visitor.press(words.accept);
     await visitor.hasRun(3);

@@ -4,18 +4,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { ADMIN } from '../support/app.ts';
 import { draft } from './insight/desk.ts';
 import { aDraft, aRevision } from './policies-support.ts';
-import { aModerator, intercept, late, onEachStore } from './support.ts';
-
-/** The next such question arrives, and its answer is lost. */
-async function lose(page: Page, url: RegExp, method: string): Promise<void> {
-  let isLost = false;
-  await intercept(page, url, async (route) => {
-    if (isLost || route.request().method() !== method) return route.fallback();
-    isLost = true;
-    await route.fetch();
-    await route.abort();
-  });
-}
+import { aModerator, intercept, late, lose, onEachStore } from './support.ts';
 
 await onEachStore('the desk’s forms, answered in another order', (site) => {
   let context: BrowserContext;

@@ -116,6 +116,17 @@ export async function late(page: Page, url: RegExp | string, method = 'GET'): Pr
   return { asked: asked.promise, release: gate.resolve };
 }
 
+/** The next such question arrives, and its answer is lost. */
+export async function lose(page: Page, url: RegExp | string, method: string): Promise<void> {
+  let isLost = false;
+  await intercept(page, url, async (route) => {
+    if (isLost || route.request().method() !== method) return route.fallback();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+}
+
 /** The names of the cookies it keeps. What the page has just written is on its way to the browser for a while; that it reads them itself waits for that. */
 export async function cookiesOf(context: BrowserContext, page: Page): Promise<string[]> {
   await page.evaluate(() => document.cookie);

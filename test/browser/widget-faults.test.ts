@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { hasPayloads, readPayloads } from '../support/xss-payloads.ts';
-import { aReader, barriers, intercept, onEachStore, shoot, type Look } from './support.ts';
+import { aReader, barriers, intercept, lose, onEachStore, shoot, type Look } from './support.ts';
 import { allowed, foreignMarkup, showAll } from './widget-payloads.ts';
 import { addressOf, button, comment, guest, overflow, remember, seed, seedMany, startPaper, texts, visit, write, type Paper } from './widget-support.ts';
 
@@ -49,13 +49,9 @@ await onEachStore('the widget, when something goes wrong', (site) => {
 
   test('an answer that was lost does not post twice, not even after a reload', async () => {
     const page = await open('lost');
-    await intercept(page, POSTS, async (route) => {
-      await route.fetch();
-      await route.abort();
-    });
+    await lose(page, POSTS, 'POST');
     await write(page, 'وصل ولم يُعلم بوصوله', 'كريم');
     await alert(page, 'تعذّر الاتصال').waitFor();
-    await page.unroute(POSTS);
     await page.reload();
     await comment(page, 'وصل ولم يُعلم بوصوله').waitFor();
     await send(page);

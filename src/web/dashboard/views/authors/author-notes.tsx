@@ -12,6 +12,7 @@ import { ErrorNote, Field, Nothing, When } from '../../ui/parts.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+import { useMaking } from '../../ui/use-making.ts';
 import { useWindow } from '../../ui/use-window.ts';
 
 type Props = { profile: AuthorProfile; onChanged(): void };
@@ -59,8 +60,9 @@ function NoteForm({ profile, onChanged }: Props) {
   const texts = say(authorsTexts);
   const [text, setText] = useState('');
   const { error, act, form } = useAct();
+  const make = useMaking();
   const add = (): Promise<void> => act(async () => {
-    await api(`POST /moderation/authors/${profile.id}/notes`, { site: profile.site, text });
+    await make(`POST /moderation/authors/${profile.id}/notes`, { site: profile.site, text });
     // What was written while it was sent is of the next note.
     setText((now) => (now === text ? '' : now));
     toast(texts.noteAdded);

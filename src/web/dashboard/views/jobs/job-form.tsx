@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/parts.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeepFocus } from '../../ui/use-keep-focus.ts';
+import { useMaking } from '../../ui/use-making.ts';
 import { CommentLine } from '../campaigns/comment-line.tsx';
 import { DecidingFields } from './deciding-fields.tsx';
 import { decidingBody, fromQuery, scopeBody, type Deciding, type Scope } from './job-scope.ts';
@@ -27,10 +28,11 @@ export function JobForm({ onStarted }: { onStarted(): void }) {
   const seen = last?.of === scope ? last.preview : null;
   const { error, act, form } = useAct();
   const card = useKeepFocus<HTMLDivElement>();
-  const ask = <T,>(preview: boolean): Promise<T> => api<T>('POST /moderation/jobs', { site: site.value?.slug, scope: scopeBody(scope), ...decidingBody(deciding), preview });
-  const look = (): Promise<void> => act(async () => setLast({ of: scope, preview: await ask<JobPreview>(true) }));
+  const make = useMaking();
+  const body = (preview: boolean): object => ({ site: site.value?.slug, scope: scopeBody(scope), ...decidingBody(deciding), preview });
+  const look = (): Promise<void> => act(async () => setLast({ of: scope, preview: await api<JobPreview>('POST /moderation/jobs', body(true)) }));
   const start = (): Promise<void> => act(async () => {
-    await ask<Job>(false);
+    await make<Job>('POST /moderation/jobs', body(false));
     setLast(null);
     toast(texts.started);
     onStarted();

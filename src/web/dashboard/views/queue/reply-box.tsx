@@ -1,10 +1,10 @@
 // A reply by the editors to a published comment, without leaving the desk.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { queueTexts } from '../../../../i18n/dashboard/queue.ts';
 import type { Posted } from '../../../wire.ts';
-import { api } from '../../state/api.ts';
 import { say } from '../../state/lang.ts';
 import { ErrorNote, Field } from '../../ui/parts.tsx';
+import { useMaking } from '../../ui/use-making.ts';
 
 export function ReplyBox({ site, threadKey, parentId }: { site: string; threadKey: string; parentId: string }) {
   const texts = say(queueTexts);
@@ -12,16 +12,14 @@ export function ReplyBox({ site, threadKey, parentId }: { site: string; threadKe
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
-  // The same key until it has arrived: an answer that got lost must not make it two replies.
-  const key = useRef(crypto.randomUUID());
+  const make = useMaking();
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (text.trim() === '') return;
     setBusy(true);
     setError(null);
     try {
-      const { outcome } = await api<Posted>(`POST /sites/${site}/threads/${threadKey}/comments`, { text, parentId }, { headers: { 'Idempotency-Key': key.current } });
-      key.current = crypto.randomUUID();
+      const { outcome } = await make<Posted>(`POST /sites/${site}/threads/${threadKey}/comments`, { text, parentId });
       // What was typed while it was on its way is the next one's.
       setText((now) => (now === text ? '' : now));
       setSaid(outcome === 'published' ? texts.replySent : texts.replyHeld);
@@ -34,7 +32,6 @@ export function ReplyBox({ site, threadKey, parentId }: { site: string; threadKe
   const typed = (value: string): void => {
     setText(value);
     setSaid('');
-    key.current = crypto.randomUUID();
   };
   return (
     <form class="reply" onSubmit={(event) => void send(event)}>

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { sanctionsTexts } from '../../../../i18n/dashboard/sanctions.ts';
 import { shellTexts } from '../../../../i18n/dashboard/shell.ts';
 import type { CreatedSanction } from '../../../wire.ts';
-import { api } from '../../state/api.ts';
 import { say } from '../../state/lang.ts';
 import { wrongFields } from '../../state/problems.ts';
 import { site } from '../../state/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Field } from '../../ui/parts.tsx';
 import { useAct } from '../../ui/use-act.ts';
+import { useMaking } from '../../ui/use-making.ts';
 import { draftBody, isTold, kinds, sinceChoices, type Draft } from './drafts.ts';
 import { EndField } from './end-field.tsx';
 import { ReasonNote } from './reason-note.tsx';
@@ -22,7 +22,8 @@ export function SanctionDialog({ begun, onCreated, onClose }: Props) {
   const texts = say(sanctionsTexts);
   const [draft, setDraft] = useState(begun);
   const { error, act, form } = useAct();
-  const create = (): Promise<void> => act(async () => onCreated(await api<CreatedSanction>('POST /moderation/sanctions', draftBody(site.value?.slug ?? '', draft))));
+  const make = useMaking();
+  const create = (): Promise<void> => act(async () => onCreated(await make<CreatedSanction>('POST /moderation/sanctions', draftBody(site.value?.slug ?? '', draft), draft)));
   const wrong = wrongFields(error);
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   return (
