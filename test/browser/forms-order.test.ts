@@ -59,6 +59,22 @@ await onEachStore('the desk’s forms, answered in another order', (site) => {
     await page.getByText('2 terms', { exact: true }).waitFor();
   });
 
+  test('what is refused after its form was closed is told', async () => {
+    await someone('نور', 'noor@example.org');
+    await open('/staff');
+    await button('Add someone').click();
+    await dialog().getByLabel('Name', { exact: true }).fill('نور أخرى');
+    await dialog().getByLabel('Email').fill('noor@example.org');
+    await dialog().getByLabel('Password', { exact: true }).fill('أربع كلمات لا تنسى');
+    const made = await late(page, /\/staff$/, 'POST');
+    await dialog().getByRole('button', { name: 'Add', exact: true }).click();
+    await made.asked;
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    made.release();
+    await page.locator('.toast.bad', { hasText: 'Something of that name exists.' }).waitFor();
+  });
+
   test('a term whose deletion was not answered is deleted by the next try', async () => {
     await aList('خسيس');
     await open('/words');

@@ -218,6 +218,22 @@ await onEachStore('the desk on a bad line', (site) => {
     await page.getByText(`Your decision was not applied: ${first!.author.name}`).waitFor();
   });
 
+  test('an undo that came too late is told after its list was left', async () => {
+    const paper = await aPaper(site());
+    const [first] = await several(paper, 2);
+    const page = await open(paper);
+    await press(page, 'a');
+    expect(await until(() => paper.statusOf(first!.id), 'approved')).toBe('approved');
+    const undo = await held(page, UNDO);
+    await press(page, 'u');
+    await undo.asked;
+    await press(page, 'g', '3');
+    await page.getByRole('heading', { name: 'Unreviewed' }).waitFor();
+    await paper.decides(first!.id, 'spam');
+    undo.letGo();
+    await page.getByText(`Not taken back, somebody was faster: ${first!.author.name}`).waitFor();
+  });
+
   test('a comment read twice after a notice is not shown as it was before the decision that followed', async () => {
     const paper = await aPaper(site());
     const [comment, other] = [await paper.hold({ at: new Date() }), await paper.hold({ at: new Date() })];

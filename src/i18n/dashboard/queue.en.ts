@@ -20,6 +20,7 @@ export const en: QueueTexts = {
   },
   undone: 'Taken back: {name}', manyUndone: { one: '{n} decision taken back', other: '{n} decisions taken back' }, nothingToUndo: 'There is nothing to undo here.',
   notDone: 'Your decision was not applied: {name}', manyNotDone: { one: '{n} decision was not applied', other: '{n} decisions were not applied' },
+  notUndone: 'Not taken back, somebody was faster: {name}', manyNotUndone: { one: '{n} decision was not taken back', other: '{n} decisions were not taken back' },
   you: 'you', someone: 'a colleague',
   did: { approve: 'approved', reject: 'rejected', spam: 'filed as spam', pin: 'pinned', unpin: 'unpinned', undo: 'undid a decision', hold: 'held' },
   stale: 'Your decision was not applied: somebody was faster.', changed: 'Your decision was not applied: the author has changed the text. Read it again.', nowStatus: 'Now: {status}', notAllowed: 'Your decision was not applied: this comment cannot be decided so, or it is an appeal against your own decision.',

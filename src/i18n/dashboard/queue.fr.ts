@@ -20,6 +20,7 @@ export const fr: QueueTexts = {
   },
   undone: 'Décision annulée : {name}', manyUndone: { one: '{n} décision annulée', many: '{n} décisions annulées', other: '{n} décisions annulées' }, nothingToUndo: 'Il n’y a rien à annuler ici.',
   notDone: 'Votre décision n’a pas été appliquée : {name}', manyNotDone: { one: '{n} décision n’a pas été appliquée', many: '{n} décisions n’ont pas été appliquées', other: '{n} décisions n’ont pas été appliquées' },
+  notUndone: 'Décision non annulée, quelqu’un a été plus rapide : {name}', manyNotUndone: { one: '{n} décision n’a pas été annulée', many: '{n} décisions n’ont pas été annulées', other: '{n} décisions n’ont pas été annulées' },
   you: 'vous', someone: 'un collègue',
   did: { approve: 'a approuvé', reject: 'a rejeté', spam: 'a classé comme spam', pin: 'a épinglé', unpin: 'a désépinglé', undo: 'a annulé une décision', hold: 'a retenu' },
   stale: 'Votre décision n’a pas été appliquée : quelqu’un a été plus rapide.', changed: 'Votre décision n’a pas été appliquée : l’auteur a modifié son texte. Relisez-le.', nowStatus: 'Désormais : {status}', notAllowed: 'Votre décision n’a pas été appliquée : elle n’est pas possible pour ce commentaire, ou c’est un recours contre votre propre décision.',

@@ -25,7 +25,7 @@ export type QueueTexts = {
   acts: Record<ActionKey, string>;
   /** What was done, said after it; `{name}` is the comment's author. */
   done: Record<ActionKey, string>;
-  manyDone: Record<'approve' | 'reject' | 'spam', Forms>; undone: string; manyUndone: Forms; nothingToUndo: string; notDone: string; manyNotDone: Forms;
+  manyDone: Record<'approve' | 'reject' | 'spam', Forms>; undone: string; manyUndone: Forms; nothingToUndo: string; notDone: string; manyNotDone: Forms; notUndone: string; manyNotUndone: Forms;
   you: string; someone: string;
   did: Record<ActionKey | 'undo' | 'hold', string>;
   stale: string; changed: string; nowStatus: string; notAllowed: string; notFound: string; failed: string; elsewhere: string; acknowledge: string; first: string;

@@ -5,7 +5,7 @@ import { say } from '../../state/lang.ts';
 import { refreshQueuesSoon } from '../../state/queues.ts';
 import { drop, toast, toastError } from '../../ui/toast.tsx';
 import type { DeskList } from './desk-list.ts';
-import { doneWords, notDoneWords, undoneWords } from './done-words.ts';
+import { doneWords, notDoneWords, notUndoneWords, undoneWords } from './done-words.ts';
 import { belongs, decided, type Notice, type Row, type Wish } from './row.ts';
 import { decideAll, storyOf, undoAll, type Taken } from './sent.ts';
 
@@ -169,22 +169,18 @@ export class Decisions {
     const made = await entry.made;
     const back = entry.taken.filter(({ row }) => made.has(row.id));
     const outcomes = await undoAll(back, made);
-    const failed: Taken[] = [];
-    let undone = 0;
-    for (const [at, each] of back.entries()) {
-      const outcome = outcomes[at]!;
-      if ('error' in outcome) {
-        if (failed.push(each) === 1) toastError(outcome.error);
-      } else if ('notice' in outcome) each.row.notice.value = outcome.notice;
-      else {
-        this.own.add(outcome.made);
-        undone += 1;
-      }
+    const which = (kind: 'made' | 'notice' | 'error'): Taken[] => back.filter((_each, at) => kind in outcomes[at]!);
+    const [undone, refused, failed] = [which('made'), which('notice'), which('error')];
+    for (const [at, outcome] of outcomes.entries()) {
+      if ('notice' in outcome) back[at]!.row.notice.value = outcome.notice;
+      else if ('made' in outcome) this.own.add(outcome.made);
+      else if (back[at] === failed[0]) toastError(outcome.error);
     }
+    if (refused.length > 0 && !this.isSeen) toast(notUndoneWords(refused.map(({ before }) => before)), { bad: true });
     if (failed.length > 0) this.redo({ ...entry, taken: failed }, shown);
     // What was decided since has said so, with its own way back.
     const isLatest = (this.done.at(-1)?.said ?? 0) <= entry.said;
-    if (undone > 0 && isLatest) toast(undoneWords(back.map(({ before }) => before), undone), { about: ABOUT });
+    if (undone.length > 0 && isLatest) toast(undoneWords(back.map(({ before }) => before), undone.length), { about: ABOUT });
     refreshQueuesSoon();
     return failed;
   }

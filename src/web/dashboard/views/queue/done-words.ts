@@ -16,4 +16,5 @@ export function doneWords(items: Item[], action: Wish['action']): string {
 }
 
 export const undoneWords = (items: Item[], count: number): string => words(items, say(queueTexts).undone, say(queueTexts).manyUndone, count);
+export const notUndoneWords = (items: Item[]): string => words(items, say(queueTexts).notUndone, say(queueTexts).manyNotUndone, items.length);
 export const notDoneWords = (items: Item[]): string => words(items, say(queueTexts).notDone, say(queueTexts).manyNotDone, items.length);
