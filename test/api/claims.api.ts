@@ -82,6 +82,7 @@ export function claimsApi(adapter: Adapter): void {
     }
     expect((await app.call('delete', '/moderation/claims', { cookie: mod.cookie }).send({ commentIds: [] })).status).toBe(422);
     await release(mod.cookie);
+    await held();
     const { key, token } = await app.app.services.accounts.createKey({ name: 'bot', scopes: ['comment.decide'], sites: ['demo'] });
     const { items } = (await app.call('post', '/moderation/claims', { token }).send({ queue: 'pending', site: 'demo', count: 1, sort: 'risk' })).body as { items: Item[] };
     expect(items).toMatchObject([{ claim: { by: key.id } }]);
