@@ -114,7 +114,7 @@ test('calls name the headers they go by', () => {
 test('the calls that take an Idempotency-Key say so, with its bounds', () => {
   const keys = operations.flatMap(({ operation }) => operation.parameters.filter((each) => each.name === 'Idempotency-Key').map((each) => ({ ...each, of: operation.operationId })));
   expect(keys.map(({ of, name }) => `${of} ${name}`).toSorted())
-    .toEqual(['deleteCommentsId', 'patchCommentsId', 'postCommentsIdReports', 'postMeCommentsIdAppeal', 'postSitesSiteGuests', 'postSitesSiteThreadsKeyComments'].map((of) => `${of} Idempotency-Key`));
+    .toEqual(['deleteCommentsId', 'patchCommentsId', 'postCommentsIdReports', 'postMeCommentsIdAppeal', 'postModerationAuthorsIdNotes', 'postModerationJobs', 'postModerationSanctions', 'postSitesSiteGuests', 'postSitesSiteThreadsKeyComments'].map((of) => `${of} Idempotency-Key`));
   const isKey = (text: string) => new Ajv2020({ strict: false }).validate(keys[0]!.schema, text);
   expect(['x'.repeat(128), 'x'.repeat(129), 'a b', 'مفتاح', ''].map(isKey)).toEqual([true, false, false, false, false]);
 });
