@@ -36,8 +36,8 @@ await onEachStore('what the desk makes', (site) => {
     await page.getByLabel('What they wrote before').selectOption('day');
     await lose(page, /\/moderation\/sanctions$/, 'POST');
     await sendTwice(page, 'Impose the sanction');
-    await page.getByText('The sanction is in force').waitFor();
-    expect(await page.locator('article', { hasText: 'غاضب' }).count()).toBe(1);
+    await page.locator('article', { hasText: 'غاضب' }).waitFor();
+    expect(await store().sanctions.matching('demo', [{ type: 'author', value: authorId }], new Date())).toHaveLength(1);
     expect(await jobsAbout(authorId)).toBe(1);
   });
 
