@@ -59,7 +59,8 @@ export function repeatsApi(adapter: Adapter): void {
     guest: async () => ({ write: { method: 'post', path: '/sites/demo/guests', body: { name: 'نور' } }, changed: { name: 'هدى' } }),
     async sanction() {
       const { author, cookie } = await desk();
-      const [body, target] = [{ site: 'demo', kind: 'ban', target: { type: 'author', value: author }, reason: 'spam', rejectSince: new Date(0).toISOString() }, { type: 'author', value: author }] as const;
+      const target = { type: 'author', value: author } as const;
+      const body = { site: 'demo', kind: 'ban', target, reason: 'spam', rejectSince: new Date(0).toISOString() };
       return {
         write: { method: 'post', path: '/moderation/sanctions', body, cookie }, changed: { ...body, reason: 'abuse' },
         async done() {

@@ -91,8 +91,8 @@ export async function aModerator(site: Site, look: Look = {}, who?: { email: str
  * As `page.route`, and in force when it answers: the requests of a page that is open are caught a moment after Chromium has said so,
  * and on a busy machine the next one went past it. `times`: so many requests, and no more.
  */
-export async function intercept(page: Page, url: RegExp | string, handler: (route: Route) => unknown, { times }: { times?: number } = {}): Promise<void> {
-  await page.route(url, handler, times === undefined ? {} : { times });
+export async function intercept(page: Page, url: RegExp | string, handler: (route: Route) => unknown, options: { times?: number } = {}): Promise<void> {
+  await page.route(url, handler, options);
   if (page.url() === 'about:blank') return;
   const probe = new URL('/probe', page.url()).href;
   await page.route(probe, (route) => route.fulfill({ body: probe }));
